@@ -7,7 +7,11 @@ type Options = NonNullable<ParseArgsConfig['options']>;
  * Reads a command's own options and positional arguments.
  * @throws ProblemError `wrong-use` for an unknown option, a missing value or a wrong number of arguments
  */
-export function readArgs<const O extends Options>(args: string[], options: O, positionals: { min: number; max?: number }) {
+export function readArgs<const O extends Options>(
+  args: string[],
+  options: O,
+  positionals: { min: number; max?: number },
+) {
   const parsed = parse(args, options);
   const { min, max = min } = positionals;
   const count = parsed.positionals.length;

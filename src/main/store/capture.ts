@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
  */
 
 /** Tables that a command may write without a trace for undo: bookkeeping of the store itself. */
-const UNCAPTURED = new Set(['meta', 'blob', 'audit_entry', 'command', 'change', 'search']);
+const UNCAPTURED = new Set(['meta', 'blob', 'audit_entry', 'command', 'change', 'search', 'indexed_text']);
 
 export interface Change {
   tbl: string;
@@ -57,5 +57,7 @@ export function setCurrentCommand(db: Connection, id: string | null) {
 
 /** What a command has changed so far, in order. */
 export function changesOf(db: Connection, command: string): Change[] {
-  return db.prepare('SELECT tbl, row_id, op, before, after FROM change WHERE command_id = ? ORDER BY id').all(command) as Change[];
+  return db
+    .prepare('SELECT tbl, row_id, op, before, after FROM change WHERE command_id = ? ORDER BY id')
+    .all(command) as Change[];
 }

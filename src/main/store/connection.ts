@@ -20,13 +20,18 @@ const PLAIN_HEADER = Buffer.from('SQLite format 3\0', 'latin1');
  *
  * @throws ProblemError `wrong-database-key` where the key does not fit or the first page is damaged
  */
-export function openConnection(file: string, { key, salt }: DatabaseKey, options: { readonly?: boolean } = {}): Connection {
+export function openConnection(
+  file: string,
+  { key, salt }: DatabaseKey,
+  options: { readonly?: boolean } = {},
+): Connection {
   const db = new Database(file, { readonly: options.readonly ?? false, fileMustExist: options.readonly ?? false });
   try {
     db.pragma(`cipher='sqlcipher'`);
     db.pragma('legacy=4');
     db.pragma(`key="x'${key.toString('hex')}${salt.toString('hex')}'"`);
-    if (db.pragma('cipher', { simple: true }) !== 'sqlcipher') throw problem('no-cipher', 'This build cannot encrypt its database.');
+    if (db.pragma('cipher', { simple: true }) !== 'sqlcipher')
+      throw problem('no-cipher', 'This build cannot encrypt its database.');
     readFirstPage(db);
     if (!options.readonly) {
       db.pragma('journal_mode=WAL');

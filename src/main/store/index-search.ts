@@ -1,17 +1,19 @@
 import type { Connection } from './connection.ts';
 
 interface Indexed {
-  title: string;
+  title?: string;
   body: string[];
-  /** Where the record is found: the id of the record that holds it, if it has no screen of its own. */
-  record?: string;
+  /** The column with the page, where the text is one page of a file. */
   page?: string;
 }
 
 /** What the search index holds of each table: its heading and its text. */
 export const INDEXED: Record<string, Indexed> = {
   matter: { title: 'title', body: ['reference', 'title_native', 'summary', 'organisation', 'notes'] },
-  party: { title: 'name', body: ['name_native', 'pseudonym', 'parentage', 'id_number', 'occupation', 'organisation', 'notes'] },
+  party: {
+    title: 'name',
+    body: ['name_native', 'pseudonym', 'parentage', 'id_number', 'occupation', 'organisation', 'notes'],
+  },
   proceeding: { title: 'number_text', body: ['forum_name', 'title', 'stage', 'bench', 'relief', 'notes'] },
   hearing: { title: 'purpose', body: ['what_happened', 'bench', 'adjournment_reason', 'next_purpose'] },
   court_order: { title: 'summary', body: ['detail', 'judge'] },
@@ -19,7 +21,7 @@ export const INDEXED: Record<string, Indexed> = {
   issue_point: { title: 'title', body: ['ours', 'theirs'] },
   fact: { title: 'text', body: ['place', 'witnesses', 'effect', 'notes'] },
   exhibit: { title: 'title', body: ['source', 'account', 'url', 'description', 'transcript', 'notes'] },
-  exhibit_text: { title: 'page', body: ['text'], record: 'file_id', page: 'page' },
+  exhibit_text: { body: ['text'], page: 'page' },
   draft: { title: 'title', body: ['notes'] },
   bundle: { title: 'title', body: ['notes'] },
   task: { title: 'title', body: ['notes'] },
@@ -43,22 +45,30 @@ export function foldForSearch(text: string): string {
 
 /** Brings the index entries of the given rows up to date, inside the open transaction. */
 export function reindex(db: Connection, rows: Iterable<readonly [table: string, id: string]>) {
-  const remove = db.prepare('DELETE FROM search WHERE rowid IN (SELECT rowid FROM search WHERE record_id = ? AND kind = ?)');
-  const insert = db.prepare('INSERT INTO search (title, body, kind, record_id, matter_id, page) VALUES (?, ?, ?, ?, ?, ?)');
+  const find = db.prepare('SELECT id FROM indexed_text WHERE record_id = ? AND kind = ?').pluck();
+  const unlist = db.prepare('DELETE FROM indexed_text WHERE id = ?');
+  const remove = db.prepare('DELETE FROM search WHERE rowid = ?');
+  const list = db.prepare('INSERT INTO indexed_text (kind, record_id, matter_id, page) VALUES (?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)');
   for (const [table, id] of rows) {
     const spec = INDEXED[table];
     if (!spec) continue;
-    remove.run(id, table);
-    const row = db.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Record<string, string | null> | undefined;
+    const old = find.get(id, table) as number | undefined;
+    if (old !== undefined) {
+      remove.run(old);
+      unlist.run(old);
+    }
+    const row = db.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as
+      | Record<string, string | number | null>
+      | undefined;
     if (!row || row.deleted_at) continue;
     const fold = (name: string) => foldForSearch(String(row[name] ?? ''));
-    insert.run(
-      fold(spec.title),
-      spec.body.map(fold).filter(Boolean).join('\n'),
+    const { lastInsertRowid } = list.run(
       table,
       id,
       table === 'matter' ? id : row.matter_id,
       spec.page ? row[spec.page] : null,
     );
+    insert.run(lastInsertRowid, spec.title ? fold(spec.title) : '', spec.body.map(fold).filter(Boolean).join('\n'));
   }
 }

@@ -353,6 +353,14 @@ export interface HearingTable {
   deleted_at: string | null;
 }
 
+export interface IndexedTextTable {
+  id: Generated<number>;
+  kind: string;
+  record_id: string;
+  matter_id: string | null;
+  page: number | null;
+}
+
 export interface IssueTable {
   id: string;
   matter_id: string;
@@ -539,10 +547,6 @@ export interface ProceedingPartyTable {
 export interface SearchTable {
   title: string;
   body: string;
-  kind: string;
-  record_id: string;
-  matter_id: string;
-  page: string;
 }
 
 export interface ServiceTable {
@@ -604,6 +608,7 @@ export interface Schema {
   fact_source: FactSourceTable;
   filing: FilingTable;
   hearing: HearingTable;
+  indexed_text: IndexedTextTable;
   issue: IssueTable;
   issue_finding: IssueFindingTable;
   issue_point: IssuePointTable;

@@ -19,9 +19,13 @@ function revert(db: Connection, { tbl, row_id, op, before, after }: Change) {
   const was = before === null ? null : (JSON.parse(before) as Values);
   const then = after === null ? undefined : (JSON.parse(after) as Values);
   if (!same(now, then)) {
-    throw problem('undo-conflict', 'This cannot be taken back: the same record was changed again since. Nothing was altered.', {
-      hint: 'Take back the later change first.',
-    });
+    throw problem(
+      'undo-conflict',
+      'This cannot be taken back: the same record was changed again since. Nothing was altered.',
+      {
+        hint: 'Take back the later change first.',
+      },
+    );
   }
   if (op === 'insert') db.prepare(`DELETE FROM ${tbl} WHERE id = ?`).run(row_id);
   else if (was) write(db, tbl, was, op === 'delete');

@@ -255,9 +255,11 @@ CREATE TABLE bundle_version (
 ) STRICT;
 CREATE UNIQUE INDEX bundle_version_number ON bundle_version(bundle_id, number);
 
-CREATE VIRTUAL TABLE search USING fts5(
-  title, body, kind UNINDEXED, record_id UNINDEXED, matter_id UNINDEXED, page UNINDEXED,
-  tokenize = 'unicode61 remove_diacritics 2'
-);
+-- The index has the text, this table says whose it is: FTS5 can't look up by anything but its rowid.
+CREATE TABLE indexed_text (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL, matter_id TEXT, page INTEGER
+) STRICT;
+CREATE UNIQUE INDEX indexed_text_record ON indexed_text(record_id, kind);
+CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO search(search, rank) VALUES ('secure-delete', 1);
 `;
