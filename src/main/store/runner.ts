@@ -13,7 +13,7 @@ export interface CommandOptions {
   /** The call's name, as the audit log and the undo list show it. */
   name: string;
   /** The tables that it may write; undefined for commands of the program itself. */
-  touches?: readonly string[];
+  touches?: readonly string[] | undefined;
   undoable: boolean;
 }
 
@@ -85,7 +85,7 @@ export function createRunner<S>(
     async undo(command) {
       const row = await db.selectFrom('command').selectAll().where('id', '=', command).executeTakeFirst();
       if (!row?.undoable) throw problem('cannot-undo', 'This can no longer be taken back. Nothing was changed.');
-      if (row.undone_by !== null) throw problem('already-undone', 'This was taken back already.');
+      if (row.undoneBy !== null) throw problem('already-undone', 'This was taken back already.');
       const act = async () => {
         takeBack(connection, command);
         return { name: row.name };

@@ -3,10 +3,10 @@ import type { Generated } from 'kysely';
 
 export interface AnnexureTable {
   id: string;
-  matter_id: string;
-  draft_id: string;
-  exhibit_id: string | null;
-  order_id: string | null;
+  matterId: string;
+  draftId: string;
+  exhibitId: string | null;
+  orderId: string | null;
   title: string | null;
   position: number;
 }
@@ -17,10 +17,10 @@ export interface AuditEntryTable {
   actor: string;
   action: string;
   entity: string | null;
-  entity_id: string | null;
-  matter_id: string | null;
+  entityId: string | null;
+  matterId: string | null;
   detail: string | null;
-  prev_mac: Buffer;
+  prevMac: Buffer;
   mac: Buffer;
 }
 
@@ -31,33 +31,33 @@ export interface BlobTable {
   size: number;
   chunks: number;
   mime: string;
-  created_at: string;
+  createdAt: string;
 }
 
 export interface BundleTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string | null;
+  matterId: string;
+  proceedingId: string | null;
   title: string;
   profile: string;
   audience: Generated<string>;
-  hearing_on: string | null;
+  hearingOn: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface BundleItemTable {
   id: string;
-  matter_id: string;
-  bundle_id: string;
-  section_id: string;
+  matterId: string;
+  bundleId: string;
+  sectionId: string;
   kind: string;
-  exhibit_id: string | null;
-  file_id: string | null;
-  order_id: string | null;
-  draft_id: string | null;
+  exhibitId: string | null;
+  fileId: string | null;
+  orderId: string | null;
+  draftId: string | null;
   title: string | null;
   date: string | null;
   pages: string | null;
@@ -67,20 +67,20 @@ export interface BundleItemTable {
 
 export interface BundleSectionTable {
   id: string;
-  matter_id: string;
-  bundle_id: string;
+  matterId: string;
+  bundleId: string;
   title: string;
   position: number;
 }
 
 export interface BundleVersionTable {
   id: string;
-  matter_id: string;
-  bundle_id: string;
+  matterId: string;
+  bundleId: string;
   number: number;
   at: string;
-  served_on: string | null;
-  blob_id: string | null;
+  servedOn: string | null;
+  blobId: string | null;
   pages: number;
   sha256: string;
   manifest: string;
@@ -89,24 +89,24 @@ export interface BundleVersionTable {
 
 export interface CertifiedCopyTable {
   id: string;
-  matter_id: string;
-  order_id: string;
+  matterId: string;
+  orderId: string;
   document: string;
-  applied_on: string | null;
-  ready_on: string | null;
-  collected_on: string | null;
-  fee_minor: number | null;
+  appliedOn: string | null;
+  readyOn: string | null;
+  collectedOn: string | null;
+  feeMinor: number | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface ChangeTable {
   id: Generated<number>;
-  command_id: string;
+  commandId: string;
   tbl: string;
-  row_id: string;
+  rowId: string;
   op: string;
   before: string | null;
   after: string | null;
@@ -116,32 +116,32 @@ export interface CommandTable {
   id: string;
   name: string;
   at: string;
-  matter_id: string | null;
+  matterId: string | null;
   undoable: number;
   undoes: string | null;
-  undone_by: string | null;
+  undoneBy: string | null;
 }
 
 export interface ConflictDecisionTable {
   id: string;
-  matter_id: string;
-  party_id: string;
-  other_party_id: string;
+  matterId: string;
+  partyId: string;
+  otherPartyId: string;
   verdict: string;
   reason: string | null;
-  decided_at: string;
+  decidedAt: string;
 }
 
 export interface CourtOrderTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string;
-  hearing_id: string | null;
+  matterId: string;
+  proceedingId: string;
+  hearingId: string | null;
   date: string;
   kind: string;
   summary: string | null;
   judge: string | null;
-  communicated_on: string | null;
+  communicatedOn: string | null;
   disposal: string | null;
   ground: string | null;
   merits: string | null;
@@ -149,95 +149,95 @@ export interface CourtOrderTable {
   effect: string | null;
   detail: string | null;
   favours: string | null;
-  interim_kind: string | null;
-  interim_until: string | null;
-  interim_ended_on: string | null;
-  costs_minor: number | null;
-  exhibit_id: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  interimKind: string | null;
+  interimUntil: string | null;
+  interimEndedOn: string | null;
+  costsMinor: number | null;
+  exhibitId: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface CustodyEntryTable {
   id: string;
-  matter_id: string;
-  exhibit_id: string;
+  matterId: string;
+  exhibitId: string;
   at: string;
   step: string;
-  by_whom: string | null;
+  byWhom: string | null;
   note: string | null;
   sha256: string | null;
 }
 
 export interface DeadlineTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string | null;
-  order_id: string | null;
+  matterId: string;
+  proceedingId: string | null;
+  orderId: string | null;
   title: string;
   pack: string | null;
   rule: string | null;
   remedy: string | null;
-  trigger_on: string | null;
+  triggerOn: string | null;
   inputs: string | null;
   nominal: string | null;
-  due_on: string | null;
-  safe_on: string | null;
-  latest_on: string | null;
+  dueOn: string | null;
+  safeOn: string | null;
+  latestOn: string | null;
   citation: string | null;
   confidence: string | null;
-  override_on: string | null;
-  override_reason: string | null;
+  overrideOn: string | null;
+  overrideReason: string | null;
   state: Generated<string>;
-  done_on: string | null;
+  doneOn: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface DraftTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string | null;
+  matterId: string;
+  proceedingId: string | null;
   template: string;
   title: string;
   state: Generated<string>;
   audience: Generated<string>;
   form: Generated<string>;
-  signed_on: string | null;
-  filed_on: string | null;
-  served_on: string | null;
+  signedOn: string | null;
+  filedOn: string | null;
+  servedOn: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface DraftVersionTable {
   id: string;
-  matter_id: string;
-  draft_id: string;
+  matterId: string;
+  draftId: string;
   number: number;
   at: string;
   note: string | null;
   form: string;
-  blob_id: string | null;
+  blobId: string | null;
   blanks: Generated<number>;
 }
 
 export interface ExhibitTable {
   id: string;
-  matter_id: string;
+  matterId: string;
   number: number;
   title: string;
   kind: string;
   source: string | null;
-  made_on: string | null;
-  made_precision: string | null;
-  acquired_on: string | null;
-  captured_at: string | null;
+  madeOn: string | null;
+  madePrecision: string | null;
+  acquiredOn: string | null;
+  capturedAt: string | null;
   url: string | null;
   account: string | null;
   custodian: string | null;
@@ -245,39 +245,39 @@ export interface ExhibitTable {
   description: string | null;
   transcript: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface ExhibitFileTable {
   id: string;
-  matter_id: string;
-  exhibit_id: string;
-  blob_id: string;
+  matterId: string;
+  exhibitId: string;
+  blobId: string;
   name: string;
   mime: string;
   kind: string;
   size: number;
   sha256: string;
   pages: number | null;
-  text_state: Generated<string>;
+  textState: Generated<string>;
   problems: string | null;
   position: Generated<number>;
 }
 
 export interface ExhibitMarkTable {
   id: string;
-  matter_id: string;
-  exhibit_id: string;
-  proceeding_id: string;
+  matterId: string;
+  exhibitId: string;
+  proceedingId: string;
   mark: string;
 }
 
 export interface ExhibitTextTable {
   id: string;
-  matter_id: string;
-  file_id: string;
+  matterId: string;
+  fileId: string;
   page: number;
   origin: string;
   text: string;
@@ -285,114 +285,114 @@ export interface ExhibitTextTable {
 
 export interface FactTable {
   id: string;
-  matter_id: string;
+  matterId: string;
   text: string;
   precision: string;
   date: string | null;
   time: string | null;
-  date_to: string | null;
+  dateTo: string | null;
   place: string | null;
   state: string;
   side: string | null;
-  issue_id: string | null;
-  is_incident: Generated<number>;
+  issueId: string | null;
+  isIncident: Generated<number>;
   witnesses: string | null;
   effect: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface FactSourceTable {
   id: string;
-  matter_id: string;
-  fact_id: string;
-  exhibit_id: string | null;
-  order_id: string | null;
+  matterId: string;
+  factId: string;
+  exhibitId: string | null;
+  orderId: string | null;
   pin: string | null;
   note: string | null;
 }
 
 export interface FilingTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string;
+  matterId: string;
+  proceedingId: string;
   title: string;
-  filed_on: string | null;
-  diary_number: string | null;
-  by_side: string;
-  draft_id: string | null;
-  court_fee_minor: number | null;
-  fee_receipt: string | null;
+  filedOn: string | null;
+  diaryNumber: string | null;
+  bySide: string;
+  draftId: string | null;
+  courtFeeMinor: number | null;
+  feeReceipt: string | null;
   copies: number | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface HearingTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string;
+  matterId: string;
+  proceedingId: string;
   date: string;
   time: string | null;
   room: string | null;
   bench: string | null;
   purpose: string | null;
   outcome: string | null;
-  what_happened: string | null;
-  adjourned_by: string | null;
-  adjournment_reason: string | null;
-  next_on: string | null;
-  next_purpose: string | null;
+  whatHappened: string | null;
+  adjournedBy: string | null;
+  adjournmentReason: string | null;
+  nextOn: string | null;
+  nextPurpose: string | null;
   prepared: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface IndexedTextTable {
   id: Generated<number>;
   kind: string;
-  record_id: string;
-  matter_id: string | null;
+  recordId: string;
+  matterId: string | null;
   page: number | null;
 }
 
 export interface IssueTable {
   id: string;
-  matter_id: string;
+  matterId: string;
   number: number;
   title: string;
   kind: string;
   notes: string | null;
   position: Generated<number>;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface IssueFindingTable {
   id: string;
-  matter_id: string;
-  issue_id: string;
-  proceeding_id: string | null;
-  order_id: string | null;
+  matterId: string;
+  issueId: string;
+  proceedingId: string | null;
+  orderId: string | null;
   result: string;
   text: string | null;
 }
 
 export interface IssuePointTable {
   id: string;
-  matter_id: string;
-  issue_id: string;
+  matterId: string;
+  issueId: string;
   title: string;
   ours: string | null;
-  ours_source: string | null;
+  oursSource: string | null;
   theirs: string | null;
-  theirs_source: string | null;
+  theirsSource: string | null;
   stance: string;
   position: Generated<number>;
 }
@@ -401,21 +401,21 @@ export interface MatterTable {
   id: string;
   reference: string;
   title: string;
-  title_native: string | null;
-  client_role: string;
+  titleNative: string | null;
+  clientRole: string;
   pack: string;
   kind: string | null;
   summary: string | null;
   organisation: string | null;
-  incident_from: string | null;
-  incident_to: string | null;
-  opened_on: string;
-  closed_on: string | null;
-  is_sample: Generated<number>;
+  incidentFrom: string | null;
+  incidentTo: string | null;
+  openedOn: string;
+  closedOn: string | null;
+  isSample: Generated<number>;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface MetaTable {
@@ -425,29 +425,29 @@ export interface MetaTable {
 
 export interface ObjectionTable {
   id: string;
-  matter_id: string;
-  filing_id: string;
+  matterId: string;
+  filingId: string;
   text: string;
-  raised_on: string | null;
+  raisedOn: string | null;
   cure: string | null;
-  cure_by: string | null;
-  cured_on: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  cureBy: string | null;
+  curedOn: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface PartyTable {
   id: string;
-  matter_id: string;
+  matterId: string;
   role: string;
   kind: string;
   name: string;
-  name_native: string | null;
-  is_client: Generated<number>;
+  nameNative: string | null;
+  isClient: Generated<number>;
   side: string;
   parentage: string | null;
-  id_number: string | null;
+  idNumber: string | null;
   occupation: string | null;
   status: string | null;
   organisation: string | null;
@@ -457,45 +457,45 @@ export interface PartyTable {
   counsel: string | null;
   protected: Generated<number>;
   pseudonym: string | null;
-  court_sees: Generated<string>;
-  other_side_sees: Generated<string>;
-  public_sees: Generated<string>;
-  died_on: string | null;
+  courtSees: Generated<string>;
+  otherSideSees: Generated<string>;
+  publicSees: Generated<string>;
+  diedOn: string | null;
   notes: string | null;
   position: Generated<number>;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface PartyAliasTable {
   id: string;
-  matter_id: string;
-  party_id: string;
+  matterId: string;
+  partyId: string;
   name: string;
 }
 
 export interface PaymentTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string | null;
+  matterId: string;
+  proceedingId: string | null;
   kind: string;
   title: string;
-  amount_minor: number;
+  amountMinor: number;
   currency: string;
-  paid_on: string | null;
+  paidOn: string | null;
   receipt: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface PointEvidenceTable {
   id: string;
-  matter_id: string;
-  point_id: string;
-  exhibit_id: string;
+  matterId: string;
+  pointId: string;
+  exhibitId: string;
   account: string;
   bearing: string;
   pin: string | null;
@@ -504,42 +504,42 @@ export interface PointEvidenceTable {
 
 export interface ProceedingTable {
   id: string;
-  matter_id: string;
+  matterId: string;
   forum: string;
-  forum_name: string;
+  forumName: string;
   seat: string | null;
   type: string;
-  number_text: string | null;
+  numberText: string | null;
   year: number | null;
   side: string;
-  our_role: string | null;
+  ourRole: string | null;
   title: string | null;
   stage: string | null;
   bench: string | null;
   provision: string | null;
-  filed_on: string | null;
+  filedOn: string | null;
   relief: string | null;
   notes: string | null;
   position: Generated<number>;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface ProceedingLinkTable {
   id: string;
-  matter_id: string;
-  from_id: string;
+  matterId: string;
+  fromId: string;
   kind: string;
-  to_id: string;
-  order_id: string | null;
+  toId: string;
+  orderId: string | null;
 }
 
 export interface ProceedingPartyTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string;
-  party_id: string;
+  matterId: string;
+  proceedingId: string;
+  partyId: string;
   role: string;
   position: Generated<number>;
 }
@@ -551,18 +551,18 @@ export interface SearchTable {
 
 export interface ServiceTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string;
+  matterId: string;
+  proceedingId: string;
   document: string;
-  party_id: string | null;
-  on_whom: string;
+  partyId: string | null;
+  onWhom: string;
   method: string;
-  served_on: string | null;
+  servedOn: string | null;
   proof: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface SettingTable {
@@ -572,56 +572,56 @@ export interface SettingTable {
 
 export interface TaskTable {
   id: string;
-  matter_id: string;
-  proceeding_id: string | null;
+  matterId: string;
+  proceedingId: string | null;
   title: string;
-  due_on: string | null;
-  done_on: string | null;
+  dueOn: string | null;
+  doneOn: string | null;
   notes: string | null;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
 }
 
 export interface Schema {
   annexure: AnnexureTable;
-  audit_entry: AuditEntryTable;
+  auditEntry: AuditEntryTable;
   blob: BlobTable;
   bundle: BundleTable;
-  bundle_item: BundleItemTable;
-  bundle_section: BundleSectionTable;
-  bundle_version: BundleVersionTable;
-  certified_copy: CertifiedCopyTable;
+  bundleItem: BundleItemTable;
+  bundleSection: BundleSectionTable;
+  bundleVersion: BundleVersionTable;
+  certifiedCopy: CertifiedCopyTable;
   change: ChangeTable;
   command: CommandTable;
-  conflict_decision: ConflictDecisionTable;
-  court_order: CourtOrderTable;
-  custody_entry: CustodyEntryTable;
+  conflictDecision: ConflictDecisionTable;
+  courtOrder: CourtOrderTable;
+  custodyEntry: CustodyEntryTable;
   deadline: DeadlineTable;
   draft: DraftTable;
-  draft_version: DraftVersionTable;
+  draftVersion: DraftVersionTable;
   exhibit: ExhibitTable;
-  exhibit_file: ExhibitFileTable;
-  exhibit_mark: ExhibitMarkTable;
-  exhibit_text: ExhibitTextTable;
+  exhibitFile: ExhibitFileTable;
+  exhibitMark: ExhibitMarkTable;
+  exhibitText: ExhibitTextTable;
   fact: FactTable;
-  fact_source: FactSourceTable;
+  factSource: FactSourceTable;
   filing: FilingTable;
   hearing: HearingTable;
-  indexed_text: IndexedTextTable;
+  indexedText: IndexedTextTable;
   issue: IssueTable;
-  issue_finding: IssueFindingTable;
-  issue_point: IssuePointTable;
+  issueFinding: IssueFindingTable;
+  issuePoint: IssuePointTable;
   matter: MatterTable;
   meta: MetaTable;
   objection: ObjectionTable;
   party: PartyTable;
-  party_alias: PartyAliasTable;
+  partyAlias: PartyAliasTable;
   payment: PaymentTable;
-  point_evidence: PointEvidenceTable;
+  pointEvidence: PointEvidenceTable;
   proceeding: ProceedingTable;
-  proceeding_link: ProceedingLinkTable;
-  proceeding_party: ProceedingPartyTable;
+  proceedingLink: ProceedingLinkTable;
+  proceedingParty: ProceedingPartyTable;
   search: SearchTable;
   service: ServiceTable;
   setting: SettingTable;

@@ -1,0 +1,3 @@
+import { calls } from './call.ts';
+
+export const diaryCalls = calls({});

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Problem } from '../problem.ts';
+import { bundleCalls } from './bundles.ts';
+import type { CallSpec } from './call.ts';
+import { diaryCalls } from './diary.ts';
+import { draftCalls } from './drafts.ts';
+import type { EventName, EventPayload } from './events.ts';
+import { evidenceCalls } from './evidence.ts';
+import { matterCalls } from './matters.ts';
+import { proceedingCalls } from './proceedings.ts';
+import { vaultCalls } from './vault.ts';
+
+/** Every call between the page and the main process: what goes in, what comes out, what it may touch. */
+export const contract = {
+  ...vaultCalls,
+  ...matterCalls,
+  ...proceedingCalls,
+  ...diaryCalls,
+  ...evidenceCalls,
+  ...draftCalls,
+  ...bundleCalls,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller gives. */
+export type Input<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a service gets, after validation. */
+export type Given<N extends CallName> = z.output<Contract[N]['input']>;
+/** What a service gives. */
+export type Result<N extends CallName> = z.input<Contract[N]['output']>;
+/** What a caller gets, after validation. */
+export type Output<N extends CallName> = z.output<Contract[N]['output']>;
+
+/** Answers travel as values: a thrown error would lose everything but its message on the way. */
+export type Answer<T> = { ok: true; value: T; undo: string | null } | { ok: false; problem: Problem };
+
+/** What the preload exposes to the page as `window.misl`. */
+export interface Bridge {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>>;
+  /** @returns the function that ends the subscription */
+  subscribe<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** The path of a file that was dropped or chosen; '' for one that the page made itself. */
+  pathOf(file: File): string;
+}
+
+export function specOf(name: CallName): CallSpec {
+  return contract[name];
+}

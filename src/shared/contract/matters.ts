@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { calls } from './call.ts';
+import { day, done, flag, id, line, made, nothing, short, text } from './fields.ts';
+
+/** What each audience reads in place of a party: the name, or the pseudonym. */
+export const SEES = ['name', 'pseudonym'] as const;
+export const PARTY_ROLES = [
+  'complainant',
+  'accused',
+  'petitioner',
+  'respondent',
+  'plaintiff',
+  'defendant',
+  'appellant',
+  'organisation',
+  'competent-authority',
+  'witness',
+  'counsel',
+  'other',
+] as const;
+export const SIDES = ['ours', 'theirs', 'neutral'] as const;
+
+const matterFields = {
+  reference: line.max(60),
+  title: line,
+  titleNative: short,
+  /** The role of our client: complainant, accused, petitioner … */
+  clientRole: z.enum(PARTY_ROLES),
+  pack: line.max(60),
+  /** What the matter is about, in a word: `workplace-harassment`, `defamation` … */
+  kind: short,
+  summary: text,
+  organisation: short,
+  incidentFrom: day.nullable(),
+  incidentTo: day.nullable(),
+  openedOn: day,
+  closedOn: day.nullable(),
+  notes: text,
+};
+
+const partyFields = {
+  role: z.enum(PARTY_ROLES),
+  kind: z.enum(['person', 'organisation']),
+  name: line,
+  nameNative: short,
+  isClient: z.boolean(),
+  side: z.enum(SIDES),
+  parentage: short,
+  /** CNIC, Aadhaar or the like, as it is written. */
+  idNumber: short,
+  occupation: short,
+  /** How the person stands to the organisation: `performer`, `contract`, `employee` … decides standing. */
+  status: short,
+  organisation: short,
+  address: text,
+  phone: short,
+  email: short,
+  counsel: short,
+  protected: z.boolean(),
+  pseudonym: short,
+  courtSees: z.enum(SEES),
+  otherSideSees: z.enum(SEES),
+  publicSees: z.enum(SEES),
+  diedOn: day.nullable(),
+  notes: text,
+};
+
+export const matterRow = z.object({
+  id,
+  ...matterFields,
+  isSample: flag,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+export const partyRow = z.object({
+  id,
+  matterId: id,
+  ...partyFields,
+  isClient: flag,
+  protected: flag,
+  position: z.number(),
+  aliases: z.array(z.string()),
+});
+
+/** One line of the matter list: the next thing and its day. */
+export const matterListRow = z.object({
+  id,
+  reference: z.string(),
+  title: z.string(),
+  pack: z.string(),
+  isSample: flag,
+  closedOn: day.nullable(),
+  /** The next hearing or open deadline, whichever comes first. */
+  nextOn: day.nullable(),
+  nextWhat: z.string().nullable(),
+  nextKind: z.enum(['hearing', 'deadline', 'task']).nullable(),
+  /** The earliest open deadline, to urge by. */
+  dueOn: day.nullable(),
+  lastActivityAt: z.string(),
+  openProceedings: z.number(),
+});
+
+/** Matters and the people in them. */
+export const matterCalls = calls({
+  'matters.list': {
+    input: z.strictObject({ filter: z.string().max(200).optional() }),
+    output: z.array(matterListRow),
+    touches: ['matter', 'proceeding', 'hearing', 'deadline', 'task'],
+  },
+  'matters.get': { input: z.strictObject({ id }), output: matterRow, touches: ['matter'] },
+  /** How many records each tab of a matter has. */
+  'matters.counts': {
+    input: z.strictObject({ id }),
+    output: z.object({
+      proceedings: z.number(),
+      issues: z.number(),
+      facts: z.number(),
+      exhibits: z.number(),
+      drafts: z.number(),
+      bundles: z.number(),
+      parties: z.number(),
+      protectedParties: z.number(),
+    }),
+    touches: ['matter', 'proceeding', 'issue', 'fact', 'exhibit', 'draft', 'bundle', 'party'],
+  },
+  'matters.nextReference': { input: nothing, output: z.string(), touches: ['matter'] },
+  /** Opens a matter together with its first parties. */
+  'matters.open': {
+    input: z.strictObject({
+      ...matterFields,
+      parties: z.array(z.strictObject({ ...partyFields, aliases: z.array(line).max(20) })).max(50),
+    }),
+    output: made,
+    touches: ['matter', 'party', 'party_alias'],
+  },
+  'matters.edit': {
+    input: z.strictObject({ id, ...z.object(matterFields).partial().shape }),
+    output: done,
+    touches: ['matter'],
+  },
+  'matters.close': { input: z.strictObject({ id, on: day }), output: done, touches: ['matter'] },
+  'matters.reopen': { input: z.strictObject({ id }), output: done, touches: ['matter'] },
+  'matters.remove': { input: z.strictObject({ id }), output: done, touches: ['matter'] },
+
+  'parties.list': {
+    input: z.strictObject({ matterId: id }),
+    output: z.array(partyRow),
+    touches: ['party', 'party_alias'],
+  },
+  'parties.add': {
+    input: z.strictObject({ matterId: id, ...partyFields, aliases: z.array(line).max(20) }),
+    output: made,
+    touches: ['party', 'party_alias'],
+  },
+  'parties.edit': {
+    input: z.strictObject({ id, ...z.object(partyFields).partial().shape, aliases: z.array(line).max(20).optional() }),
+    output: done,
+    touches: ['party', 'party_alias'],
+  },
+  'parties.remove': { input: z.strictObject({ id }), output: done, touches: ['party'] },
+});

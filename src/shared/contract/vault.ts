@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { calls } from './call.ts';
+import { LOCK_REASONS } from './events.ts';
+import { day, done, flag, id, line, nothing } from './fields.ts';
+
+const vaultPlace = z.object({ dir: z.string(), name: z.string() });
+
+/** The vault itself: opening, locking, undo, the bin, settings and the log. */
+export const vaultCalls = calls({
+  'vault.state': {
+    input: nothing,
+    output: z.object({
+      state: z.enum(['locked', 'open']),
+      /** The vault that is open, or was when it was locked. */
+      vault: vaultPlace.nullable(),
+      lockReason: z.enum(LOCK_REASONS),
+      /** Why nothing can be written, as a sentence; null where all can. */
+      readOnly: z.string().nullable(),
+      isSample: z.boolean(),
+      today: day,
+    }),
+    touches: [],
+    locked: true,
+  },
+  'vault.create': {
+    input: z.strictObject({ dir: z.string().min(1), name: line, passphrase: z.string().min(1).max(1024) }),
+    output: z.object({ recoveryKey: z.string() }),
+    touches: [],
+    locked: true,
+    secret: true,
+  },
+  'vault.openSample': { input: nothing, output: done, touches: [], locked: true },
+  'vault.unlock': {
+    input: z.strictObject({
+      dir: z.string().min(1),
+      passphrase: z.string().max(1024).optional(),
+      recoveryKey: z.string().max(256).optional(),
+    }),
+    output: done,
+    touches: [],
+    locked: true,
+    secret: true,
+  },
+  'vault.lock': { input: nothing, output: done, touches: [], locked: true },
+  /** Asks for a folder in a native dialog: of an existing vault, or the place for a new one. */
+  'vault.chooseFolder': {
+    input: z.strictObject({ purpose: z.enum(['open', 'create']) }),
+    output: z.string().nullable(),
+    touches: [],
+    locked: true,
+  },
+  /** How hard a passphrase is to guess: 0 to 4, with a word of advice by its code. */
+  'vault.strength': {
+    input: z.strictObject({ passphrase: z.string().max(1024) }),
+    output: z.object({
+      score: z.number().int().min(0).max(4),
+      guessesLog10: z.number(),
+      advice: z.string().nullable(),
+    }),
+    touches: [],
+    locked: true,
+    secret: true,
+  },
+  'vault.info': {
+    input: nothing,
+    output: z.object({
+      name: z.string(),
+      dir: z.string(),
+      vaultId: z.string(),
+      formatVersion: z.number(),
+      createdAt: z.string(),
+      slots: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['passphrase', 'recovery', 'os']),
+          label: z.string(),
+          createdAt: z.string(),
+        }),
+      ),
+      kdf: z.object({ memoryKiB: z.number(), passes: z.number(), lanes: z.number() }).nullable(),
+      databaseBytes: z.number(),
+      blobBytes: z.number(),
+      blobs: z.number(),
+    }),
+    touches: [],
+  },
+  'vault.changePassphrase': {
+    input: z.strictObject({ current: z.string().max(1024), next: z.string().min(1).max(1024) }),
+    output: done,
+    touches: [],
+    secret: true,
+  },
+  'vault.verify': {
+    input: nothing,
+    output: z.object({
+      ok: z.boolean(),
+      checked: z.object({ blobs: z.number(), rows: z.number(), auditEntries: z.number() }),
+      problems: z.array(z.string()),
+    }),
+    touches: [],
+  },
+  'vault.removeSample': { input: nothing, output: done, touches: ['matter'] },
+
+  'undo.last': {
+    input: nothing,
+    /** The command that Ctrl-Z would take back and the one that Ctrl-Shift-Z would put again. */
+    output: z.object({
+      undo: z.object({ id, name: z.string() }).nullable(),
+      redo: z.object({ id, name: z.string() }).nullable(),
+    }),
+    touches: ['command'],
+  },
+  'undo.take': { input: z.strictObject({ id }), output: z.object({ name: z.string() }), touches: [] },
+
+  'bin.list': {
+    input: nothing,
+    output: z.array(
+      z.object({ table: z.string(), id, title: z.string(), matterTitle: z.string().nullable(), deletedAt: z.string() }),
+    ),
+    touches: ['*'],
+  },
+  'bin.restore': { input: z.strictObject({ table: z.string(), id }), output: done, touches: ['*'] },
+  'bin.empty': { input: nothing, output: z.object({ removed: z.number() }), touches: ['*'] },
+
+  'settings.get': { input: nothing, output: z.record(z.string(), z.string()), touches: ['setting'] },
+  'settings.set': {
+    input: z.strictObject({
+      key: z.enum(['theme', 'locale', 'pack', 'idleMinutes', 'exhibitWord', 'targetDays', 'dayLimit', 'actor']),
+      value: z.string().max(200),
+    }),
+    output: done,
+    touches: ['setting'],
+  },
+
+  'log.list': {
+    input: z.strictObject({
+      matterId: id.optional(),
+      action: z.string().optional(),
+      from: day.optional(),
+      to: day.optional(),
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.array(
+      z.object({
+        seq: z.number(),
+        at: z.string(),
+        actor: z.string(),
+        action: z.string(),
+        entity: z.string().nullable(),
+        entityId: z.string().nullable(),
+        matterId: z.string().nullable(),
+        matterTitle: z.string().nullable(),
+        detail: z.string().nullable(),
+      }),
+    ),
+    touches: ['audit_entry', '*'],
+  },
+
+  'jobs.cancel': { input: z.strictObject({ id: z.string() }), output: done, touches: [] },
+  /** What Ctrl-K finds. */
+  'palette.find': {
+    input: z.strictObject({ query: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+    output: z.array(
+      z.object({
+        kind: z.string(),
+        id,
+        matterId: id,
+        matterTitle: z.string(),
+        title: z.string(),
+        detail: z.string().nullable(),
+        isSample: flag.optional(),
+      }),
+    ),
+    touches: ['*'],
+  },
+  'clipboard.copy': {
+    input: z.strictObject({ text: z.string().max(1_000_000), secret: z.boolean() }),
+    output: done,
+    touches: [],
+    locked: true,
+  },
+});
