@@ -14,7 +14,8 @@ interface Column {
 }
 
 const types: Record<string, string> = { TEXT: 'string', INTEGER: 'number', BLOB: 'Buffer' };
-const pascal = (name: string) => name.replace(/(^|_)(.)/g, (_all, _sep, letter: string) => letter.toUpperCase());
+const camel = (name: string) => name.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase());
+const pascal = (name: string) => camel(`_${name}`);
 
 /** The text of schema.ts for the newest schema. */
 export function schemaText(): string {
@@ -28,14 +29,14 @@ export function schemaText(): string {
       .all() as string[];
     const bodies = tables.map((table) => {
       const columns = db.pragma(`table_info(${table})`) as Column[];
-      const fields = columns.map((column) => `  ${column.name}: ${typeOf(table, column)};`);
+      const fields = columns.map((column) => `  ${camel(column.name)}: ${typeOf(table, column)};`);
       return `export interface ${pascal(table)}Table {\n${fields.join('\n')}\n}\n`;
     });
     return [
       '// Made by scripts/schema.ts from the migrations: change those, not this.',
       "import type { Generated } from 'kysely';\n",
       ...bodies,
-      `export interface Schema {\n${tables.map((table) => `  ${table}: ${pascal(table)}Table;`).join('\n')}\n}\n`,
+      `export interface Schema {\n${tables.map((table) => `  ${camel(table)}: ${pascal(table)}Table;`).join('\n')}\n}\n`,
     ].join('\n');
   } finally {
     db.close();

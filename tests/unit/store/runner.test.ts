@@ -42,11 +42,11 @@ const matter = (id: string, title = 'R. Qadir v. S. Baloch') => ({
   id,
   reference: `M-${id}`,
   title,
-  client_role: 'complainant',
+  clientRole: 'complainant',
   pack: 'pk-punjab',
-  opened_on: '2026-11-23',
-  created_at: NOW,
-  updated_at: NOW,
+  openedOn: '2026-11-23',
+  createdAt: NOW,
+  updatedAt: NOW,
 });
 
 const addMatter = (id: string) =>
@@ -115,7 +115,7 @@ describe('a command', () => {
 
   it('takes back a deletion with everything that went with it', async () => {
     await addMatter('m1');
-    const task = { id: 't1', matter_id: 'm1', title: 'File the list', created_at: NOW, updated_at: NOW };
+    const task = { id: 't1', matterId: 'm1', title: 'File the list', createdAt: NOW, updatedAt: NOW };
     await runner.run({ name: 'a', undoable: true }, ({ db }) => db.insertInto('task').values(task).execute());
     const { undo } = await runner.run({ name: 'd', undoable: true }, ({ db }) =>
       db.deleteFrom('matter').where('id', '=', 'm1').execute(),
