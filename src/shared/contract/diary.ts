@@ -1,3 +1,276 @@
+import { z } from 'zod';
 import { calls } from './call.ts';
+import { day, done, id, line, made, minor, short, text } from './fields.ts';
+import { ADJOURNED_BY, HEARING_OUTCOMES } from './proceedings.ts';
 
-export const diaryCalls = calls({});
+export const DEADLINE_STATES = ['open', 'done', 'missed', 'waived'] as const;
+export const PAYMENT_KINDS = [
+  'court-fee',
+  'process-fee',
+  'copy-fee',
+  'costs-paid',
+  'costs-received',
+  'professional-fee',
+  'expense',
+] as const;
+
+const taskFields = { title: line, dueOn: day.nullable(), doneOn: day.nullable(), notes: text };
+const paymentFields = {
+  kind: z.enum(PAYMENT_KINDS),
+  title: line,
+  amountMinor: minor,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  paidOn: day.nullable(),
+  receipt: short,
+  notes: text,
+};
+const where = { matterId: id, proceedingId: id.nullable() };
+
+const exclusion = z.strictObject({
+  kind: z.enum(['copy', 'forum', 'other']),
+  from: day,
+  to: day,
+  evidence: short.optional(),
+});
+/** What a deadline is counted from. */
+const countInputs = z.strictObject({
+  pack: line.max(60),
+  rule: line.max(80),
+  triggerOn: day,
+  triggerTime: z.string().nullable().optional(),
+  exclusions: z.array(exclusion).max(50),
+  facts: z.record(z.string().max(60), z.string().max(200)),
+});
+
+const traceStep = z.object({ date: z.string(), step: z.string(), citation: z.string().optional() });
+/** A computed deadline, as DOMAIN section L names its parts. */
+export const computed = z.object({
+  rule: z.string(),
+  pack: z.string(),
+  nominal: z.string().nullable(),
+  due: z.string().nullable(),
+  safe: z.string().nullable(),
+  target: z.string().nullable(),
+  latest: z.string().nullable(),
+  outOfTime: z.boolean(),
+  citation: z.string(),
+  confidence: z.string(),
+  warnings: z.array(z.string()),
+  trace: z.array(traceStep),
+  days: z.array(
+    z.object({ date: z.string(), kind: z.string(), count: z.number().nullable(), note: z.string().nullable() }),
+  ),
+});
+
+export const deadlineRow = z.object({
+  id,
+  ...where,
+  orderId: id.nullable(),
+  title: z.string(),
+  pack: z.string().nullable(),
+  rule: z.string().nullable(),
+  remedy: z.string().nullable(),
+  triggerOn: day.nullable(),
+  inputs: z.string().nullable(),
+  nominal: z.string().nullable(),
+  dueOn: day.nullable(),
+  safeOn: day.nullable(),
+  latestOn: day.nullable(),
+  citation: z.string().nullable(),
+  confidence: z.string().nullable(),
+  overrideOn: day.nullable(),
+  overrideReason: z.string().nullable(),
+  state: z.enum(DEADLINE_STATES),
+  doneOn: day.nullable(),
+  notes: z.string().nullable(),
+});
+export const taskRow = z.object({ id, ...where, ...taskFields });
+export const paymentRow = z.object({ id, ...where, ...paymentFields });
+
+const diaryHearing = z.object({
+  id,
+  matterId: id,
+  matterTitle: z.string(),
+  proceedingId: id,
+  forum: z.string(),
+  forumName: z.string(),
+  seat: z.string().nullable(),
+  numberText: z.string().nullable(),
+  date: day,
+  time: z.string().nullable(),
+  room: z.string().nullable(),
+  bench: z.string().nullable(),
+  purpose: z.string().nullable(),
+  outcome: z.enum(HEARING_OUTCOMES).nullable(),
+  adjournedBy: z.enum(ADJOURNED_BY).nullable(),
+  whatHappened: z.string().nullable(),
+  nextOn: day.nullable(),
+  /** Other hearings at the same hour in another court. */
+  clashes: z.array(id),
+});
+const diaryDeadline = z.object({
+  id,
+  matterId: id,
+  matterTitle: z.string(),
+  proceedingId: id.nullable(),
+  numberText: z.string().nullable(),
+  title: z.string(),
+  /** The day that it is worked to: the override, else the due day. */
+  on: day,
+  safeOn: day.nullable(),
+  citation: z.string().nullable(),
+  confidence: z.string().nullable(),
+  state: z.enum(DEADLINE_STATES),
+});
+const diaryTask = z.object({
+  id,
+  matterId: id,
+  matterTitle: z.string(),
+  proceedingId: id.nullable(),
+  title: z.string(),
+  on: day,
+  doneOn: day.nullable(),
+});
+
+/** Hearings, deadlines, tasks and money, over all matters. */
+export const diaryCalls = calls({
+  'diary.between': {
+    input: z.strictObject({ from: day, to: day }),
+    output: z.object({ hearings: z.array(diaryHearing), deadlines: z.array(diaryDeadline), tasks: z.array(diaryTask) }),
+    touches: ['hearing', 'proceeding', 'matter', 'deadline', 'task'],
+  },
+  /** Matters that nobody would think of: no next date, no deadline, nothing for 60 days; and interim orders about to lapse. */
+  'diary.forgotten': {
+    input: z.strictObject({}),
+    output: z.array(
+      z.object({
+        kind: z.enum(['no-next-date', 'no-deadline', 'quiet', 'interim-lapses', 'outcome-missing']),
+        matterId: id,
+        matterTitle: z.string(),
+        proceedingId: id.nullable(),
+        numberText: z.string().nullable(),
+        since: day.nullable(),
+        detail: z.string().nullable(),
+      }),
+    ),
+    touches: ['hearing', 'proceeding', 'matter', 'deadline', 'court_order'],
+  },
+  /** How many hearings each day of a range has, for the strip beside a date field. */
+  'diary.load': {
+    input: z.strictObject({ from: day, to: day }),
+    output: z.array(z.object({ date: day, hearings: z.number(), deadlines: z.number() })),
+    touches: ['hearing', 'deadline'],
+  },
+  /** What is ahead for one matter, and what changed since its last hearing. */
+  'diary.ofMatter': {
+    input: z.strictObject({ matterId: id }),
+    output: z.object({
+      hearings: z.array(diaryHearing),
+      deadlines: z.array(deadlineRow),
+      tasks: z.array(taskRow),
+      payments: z.array(paymentRow),
+      sinceLastHearing: z.array(z.object({ at: z.string(), what: z.string(), table: z.string(), id })),
+      lastHearingOn: day.nullable(),
+    }),
+    touches: ['hearing', 'deadline', 'task', 'payment', 'court_order', 'exhibit', 'fact', 'filing'],
+  },
+  'diary.exportIcs': {
+    input: z.strictObject({ from: day, to: day }),
+    output: z.object({ path: z.string().nullable(), count: z.number() }),
+    touches: [],
+  },
+
+  /** Counts a deadline and shows the working, and saves nothing. */
+  'deadlines.compute': { input: countInputs, output: computed, touches: [] },
+  'deadlines.rules': {
+    input: z.strictObject({ pack: z.string().max(60) }),
+    output: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        trigger: z.string(),
+        citation: z.string(),
+        confidence: z.string(),
+        facts: z.array(z.object({ key: z.string(), label: z.string(), options: z.array(z.string()) })),
+      }),
+    ),
+    touches: [],
+  },
+  /** Adds a deadline by a rule, or one that somebody set by hand. */
+  'deadlines.add': {
+    input: z.strictObject({
+      ...where,
+      orderId: id.nullable(),
+      title: line,
+      remedy: short,
+      count: countInputs.nullable(),
+      dueOn: day.nullable(),
+      notes: text,
+    }),
+    output: made,
+    touches: ['deadline'],
+  },
+  'deadlines.override': {
+    input: z.strictObject({ id, on: day.nullable(), reason: short }),
+    output: done,
+    touches: ['deadline'],
+  },
+  'deadlines.setState': {
+    input: z.strictObject({ id, state: z.enum(DEADLINE_STATES), doneOn: day.nullable() }),
+    output: done,
+    touches: ['deadline'],
+  },
+  'deadlines.edit': {
+    input: z.strictObject({ id, title: line.optional(), notes: text.optional() }),
+    output: done,
+    touches: ['deadline'],
+  },
+  'deadlines.remove': { input: z.strictObject({ id }), output: done, touches: ['deadline'] },
+  /** The working of a saved deadline. */
+  'deadlines.trace': { input: z.strictObject({ id }), output: computed.nullable(), touches: ['deadline'] },
+  /** What lies against an order, in order, with days left; and what does not, with the reason. */
+  'remedies.list': {
+    input: z.strictObject({ orderId: id, exclusions: z.array(exclusion).max(50).optional() }),
+    output: z.array(
+      z.object({
+        remedy: z.string(),
+        title: z.string(),
+        forum: z.string(),
+        lies: z.boolean(),
+        reason: z.string().nullable(),
+        due: day.nullable(),
+        safe: day.nullable(),
+        latest: day.nullable(),
+        rule: z.string().nullable(),
+        pack: z.string().nullable(),
+        citation: z.string(),
+        confidence: z.string(),
+        mustShow: z.array(z.string()),
+        warnings: z.array(z.string()),
+        draft: z.string().nullable(),
+      }),
+    ),
+    touches: ['court_order', 'proceeding', 'certified_copy', 'deadline'],
+  },
+  /** Takes a remedy: the new proceeding, linked to the order, and its deadline. */
+  'remedies.choose': {
+    input: z.strictObject({ orderId: id, remedy: line.max(80) }),
+    output: z.object({ proceedingId: id, deadlineId: id.nullable() }),
+    touches: ['proceeding', 'proceeding_link', 'deadline'],
+  },
+
+  'tasks.add': { input: z.strictObject({ ...where, ...taskFields }), output: made, touches: ['task'] },
+  'tasks.edit': {
+    input: z.strictObject({ id, ...z.object(taskFields).partial().shape }),
+    output: done,
+    touches: ['task'],
+  },
+  'tasks.remove': { input: z.strictObject({ id }), output: done, touches: ['task'] },
+  'payments.add': { input: z.strictObject({ ...where, ...paymentFields }), output: made, touches: ['payment'] },
+  'payments.edit': {
+    input: z.strictObject({ id, ...z.object(paymentFields).partial().shape }),
+    output: done,
+    touches: ['payment'],
+  },
+  'payments.remove': { input: z.strictObject({ id }), output: done, touches: ['payment'] },
+});

@@ -1,3 +1,314 @@
+import { z } from 'zod';
+import { DISPOSALS, EFFECTS, FINALITIES, INTERIM_KINDS, MERITS } from '../domain/disposals/facts.ts';
 import { calls } from './call.ts';
+import { day, done, flag, id, line, made, minor, short, text, time } from './fields.ts';
+import { PARTY_ROLES } from './matters.ts';
 
-export const proceedingCalls = calls({});
+export const FORUMS = [
+  'committee',
+  'ombudsperson',
+  'governor',
+  'president',
+  'civil-court',
+  'district-court',
+  'high-court',
+  'supreme-court',
+  'fcc',
+  'magistrate',
+  'police',
+  'internal-committee',
+  'local-committee',
+  'employment-tribunal',
+  'eat',
+  'eeoc',
+  'us-district-court',
+  'court-of-appeals',
+] as const;
+export const LINK_KINDS = [
+  'appeal-from',
+  'representation-against',
+  'revision-of',
+  'review-of',
+  'restoration-of',
+  'writ-against',
+  'leave-against',
+  'remanded-to',
+  'transferred-to',
+  're-presented-after',
+  'fresh-after',
+  'counter-to',
+  'parallel-to',
+] as const;
+/** Who brought a proceeding. */
+export const BROUGHT_BY = ['ours', 'theirs', 'state'] as const;
+export const ORDER_KINDS = ['disposal', 'interim', 'other'] as const;
+export const ADJOURNED_BY = ['us', 'other-side', 'court', 'none'] as const;
+export const HEARING_OUTCOMES = ['held', 'adjourned', 'not-reached', 'reserved', 'disposed'] as const;
+
+const proceedingFields = {
+  forum: z.enum(FORUMS),
+  /** As the court writes it: "Lahore High Court". */
+  forumName: line,
+  seat: short,
+  /** The kind of case in the pack's grammar: `complaint`, `writ`, `suit` … */
+  type: line.max(80),
+  numberText: short,
+  year: z.number().int().min(1800).max(2200).nullable(),
+  side: z.enum(BROUGHT_BY),
+  ourRole: z.enum(PARTY_ROLES).nullable(),
+  title: short,
+  stage: short,
+  bench: short,
+  /** The section or article that it is brought under. */
+  provision: short,
+  filedOn: day.nullable(),
+  relief: text,
+  notes: text,
+};
+
+const hearingFields = {
+  date: day,
+  time: time.nullable(),
+  room: short,
+  bench: short,
+  purpose: short,
+  outcome: z.enum(HEARING_OUTCOMES).nullable(),
+  whatHappened: text,
+  adjournedBy: z.enum(ADJOURNED_BY).nullable(),
+  adjournmentReason: short,
+  nextOn: day.nullable(),
+  nextPurpose: short,
+};
+
+/** The five facts of a disposal, and what an interim order does: DESIGN's *order* and *disposal*. */
+const orderFields = {
+  hearingId: id.nullable(),
+  date: day,
+  kind: z.enum(ORDER_KINDS),
+  summary: text,
+  judge: short,
+  communicatedOn: day.nullable(),
+  disposal: z.enum(DISPOSALS).nullable(),
+  /** A code of the taxonomy of grounds: `JUR-PERS`, `LIM` … */
+  ground: short,
+  merits: z.enum(MERITS).nullable(),
+  finality: z.enum(FINALITIES).nullable(),
+  effect: z.enum(EFFECTS).nullable(),
+  /** What was held, in a clause: "complainant held not an ‘employee’, s. 2(f)". */
+  detail: short,
+  favours: z.enum(['us', 'them', 'neither']).nullable(),
+  interimKind: z.enum(INTERIM_KINDS).nullable(),
+  interimUntil: day.nullable(),
+  interimEndedOn: day.nullable(),
+  costsMinor: minor.nullable(),
+  exhibitId: id.nullable(),
+};
+
+const filingFields = {
+  title: line,
+  filedOn: day.nullable(),
+  diaryNumber: short,
+  bySide: z.enum(BROUGHT_BY),
+  draftId: id.nullable(),
+  courtFeeMinor: minor.nullable(),
+  feeReceipt: short,
+  copies: z.number().int().min(0).max(1000).nullable(),
+  notes: text,
+};
+const objectionFields = {
+  text: line.max(4000),
+  raisedOn: day.nullable(),
+  cure: text,
+  cureBy: day.nullable(),
+  curedOn: day.nullable(),
+};
+const serviceFields = {
+  document: line,
+  partyId: id.nullable(),
+  onWhom: line,
+  method: line,
+  servedOn: day.nullable(),
+  proof: short,
+  notes: text,
+};
+const copyFields = {
+  document: line,
+  appliedOn: day.nullable(),
+  readyOn: day.nullable(),
+  collectedOn: day.nullable(),
+  feeMinor: minor.nullable(),
+  notes: text,
+};
+
+const own = { id, matterId: id, proceedingId: id };
+export const proceedingRow = z.object({ id, matterId: id, ...proceedingFields, position: z.number() });
+export const hearingRow = z.object({ ...own, ...hearingFields });
+export const orderRow = z.object({ ...own, ...orderFields });
+export const linkRow = z.object({
+  id,
+  matterId: id,
+  fromId: id,
+  toId: id,
+  kind: z.enum(LINK_KINDS),
+  orderId: id.nullable(),
+});
+export const filingRow = z.object({ ...own, ...filingFields });
+export const objectionRow = z.object({ id, matterId: id, filingId: id, ...objectionFields });
+export const serviceRow = z.object({ ...own, ...serviceFields });
+export const copyRow = z.object({ id, matterId: id, orderId: id, ...copyFields });
+const partyInProceeding = z.object({ id, partyId: id, name: z.string(), role: z.string(), isClient: flag });
+
+const linked = z.strictObject({ toId: id, kind: z.enum(LINK_KINDS), orderId: id.nullable() });
+const ofProceeding = z.strictObject({ proceedingId: id });
+const one = z.strictObject({ id });
+const partial = <T extends z.ZodRawShape>(fields: T) => z.object(fields).partial().shape;
+
+/** A run of the status statement: plain or emphasised words, with the record that they rest on. */
+const statusRun = z.object({ text: z.string(), strong: z.boolean(), sourceId: z.string().nullable() });
+
+/** Proceedings, what happens in them and how they end. */
+export const proceedingCalls = calls({
+  'proceedings.list': {
+    input: z.strictObject({ matterId: id }),
+    output: z.array(proceedingRow),
+    touches: ['proceeding'],
+  },
+  /** Everything about one proceeding. */
+  'proceedings.get': {
+    input: one,
+    output: z.object({
+      proceeding: proceedingRow,
+      links: z.array(linkRow),
+      parties: z.array(partyInProceeding),
+      hearings: z.array(hearingRow),
+      orders: z.array(orderRow),
+      filings: z.array(filingRow),
+      objections: z.array(objectionRow),
+      services: z.array(serviceRow),
+      copies: z.array(copyRow),
+    }),
+    touches: [
+      'proceeding',
+      'proceeding_link',
+      'proceeding_party',
+      'party',
+      'hearing',
+      'court_order',
+      'filing',
+      'objection',
+      'service',
+      'certified_copy',
+    ],
+  },
+  'proceedings.add': {
+    input: z.strictObject({ matterId: id, ...proceedingFields, links: z.array(linked).max(20) }),
+    output: made,
+    touches: ['proceeding', 'proceeding_link'],
+  },
+  'proceedings.edit': {
+    input: z.strictObject({ id, ...partial(proceedingFields) }),
+    output: done,
+    touches: ['proceeding'],
+  },
+  'proceedings.remove': { input: one, output: done, touches: ['proceeding'] },
+  'proceedings.link': {
+    input: z.strictObject({ fromId: id, ...linked.shape }),
+    output: made,
+    touches: ['proceeding_link'],
+  },
+  'proceedings.unlink': { input: one, output: done, touches: ['proceeding_link'] },
+  'proceedings.setParties': {
+    input: z.strictObject({
+      proceedingId: id,
+      parties: z.array(z.strictObject({ partyId: id, role: line.max(80) })).max(100),
+    }),
+    output: done,
+    touches: ['proceeding_party'],
+  },
+  /** The graph of a matter's proceedings, for the procedural map. */
+  'proceedings.map': {
+    input: z.strictObject({ matterId: id }),
+    output: z.object({
+      proceedings: z.array(proceedingRow),
+      links: z.array(linkRow),
+      orders: z.array(orderRow),
+      hearings: z.array(z.object({ id, proceedingId: id, date: day, purpose: z.string().nullable() })),
+    }),
+    touches: ['proceeding', 'proceeding_link', 'hearing', 'court_order'],
+  },
+  /** The status of a matter, or of one proceeding, in words that a court would accept, as of a day. */
+  'proceedings.status': {
+    input: z.strictObject({
+      matterId: id,
+      proceedingId: id.optional(),
+      asOf: day.optional(),
+      language: z.enum(['en', 'ur']).optional(),
+    }),
+    output: z.object({ asOf: day, runs: z.array(statusRun), text: z.string() }),
+    touches: ['proceeding', 'proceeding_link', 'hearing', 'court_order', 'matter'],
+  },
+
+  'hearings.add': { input: z.strictObject({ proceedingId: id, ...hearingFields }), output: made, touches: ['hearing'] },
+  'hearings.edit': { input: z.strictObject({ id, ...partial(hearingFields) }), output: done, touches: ['hearing'] },
+  /** What happened today, and the next date in the same step: the next hearing is listed with it. */
+  'hearings.recordOutcome': {
+    input: z.strictObject({
+      id,
+      outcome: z.enum(HEARING_OUTCOMES),
+      whatHappened: text,
+      adjournedBy: z.enum(ADJOURNED_BY).nullable(),
+      adjournmentReason: short,
+      nextOn: day.nullable(),
+      nextTime: time.nullable(),
+      nextPurpose: short,
+    }),
+    output: z.object({ nextHearingId: id.nullable() }),
+    touches: ['hearing'],
+  },
+  'hearings.remove': { input: one, output: done, touches: ['hearing'] },
+
+  'orders.enter': {
+    input: z.strictObject({ proceedingId: id, ...orderFields }),
+    output: made,
+    touches: ['court_order'],
+  },
+  'orders.edit': { input: z.strictObject({ id, ...partial(orderFields) }), output: done, touches: ['court_order'] },
+  'orders.remove': { input: one, output: done, touches: ['court_order'] },
+  /** What usually follows from a ground: whether it is technical, and its effect on a fresh action. */
+  'orders.proposal': {
+    input: z.strictObject({ proceedingId: id, ground: z.string().max(40) }),
+    output: z.object({
+      merits: z.enum(MERITS).nullable(),
+      effect: z.enum(EFFECTS).nullable(),
+      technical: z.boolean(),
+      explanation: z.string(),
+    }),
+    touches: ['proceeding'],
+  },
+
+  'filings.list': {
+    input: ofProceeding,
+    output: z.array(filingRow),
+    touches: ['filing'],
+  },
+  'filings.add': { input: z.strictObject({ proceedingId: id, ...filingFields }), output: made, touches: ['filing'] },
+  'filings.edit': { input: z.strictObject({ id, ...partial(filingFields) }), output: done, touches: ['filing'] },
+  'filings.remove': { input: one, output: done, touches: ['filing'] },
+  'objections.add': {
+    input: z.strictObject({ filingId: id, ...objectionFields }),
+    output: made,
+    touches: ['objection'],
+  },
+  'objections.edit': {
+    input: z.strictObject({ id, ...partial(objectionFields) }),
+    output: done,
+    touches: ['objection'],
+  },
+  'objections.remove': { input: one, output: done, touches: ['objection'] },
+  'services.add': { input: z.strictObject({ proceedingId: id, ...serviceFields }), output: made, touches: ['service'] },
+  'services.edit': { input: z.strictObject({ id, ...partial(serviceFields) }), output: done, touches: ['service'] },
+  'services.remove': { input: one, output: done, touches: ['service'] },
+  'copies.add': { input: z.strictObject({ orderId: id, ...copyFields }), output: made, touches: ['certified_copy'] },
+  'copies.edit': { input: z.strictObject({ id, ...partial(copyFields) }), output: done, touches: ['certified_copy'] },
+  'copies.remove': { input: one, output: done, touches: ['certified_copy'] },
+});

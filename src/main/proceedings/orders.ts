@@ -1,0 +1,71 @@
+import type { Command } from '#main/services.ts';
+import { bin, change, create, find } from '#main/store/rows.ts';
+import type { Given } from '#shared/contract/index.ts';
+import { problem } from '#shared/problem.ts';
+
+type OrderFields = Omit<Given<'orders.enter'>, 'proceedingId'>;
+
+/** Enters an order with its facts. What an order of another kind cannot have is left empty. */
+export async function enterOrder(context: Command, { proceedingId, ...fields }: Given<'orders.enter'>) {
+  const { matterId } = await find(context.db, 'proceeding', proceedingId);
+  assertWhole(fields);
+  return { id: await create(context, 'courtOrder', { matterId, proceedingId, ...ofItsKind(fields) }) };
+}
+
+export async function editOrder(context: Command, { id, ...fields }: Given<'orders.edit'>) {
+  const now = await find(context.db, 'courtOrder', id);
+  const whole = { ...(now as unknown as OrderFields), ...fields };
+  assertWhole(whole);
+  await change(context, 'courtOrder', id, { ...fields, ...ofItsKind(pickFacts(whole)) });
+  return null;
+}
+
+export async function removeOrder(context: Command, { id }: Given<'orders.remove'>) {
+  await bin(context, 'courtOrder', id);
+  return null;
+}
+
+function assertWhole({ kind, disposal, interimKind, date, communicatedOn }: OrderFields) {
+  if (kind === 'disposal' && disposal === null) {
+    throw problem(
+      'disposal-missing',
+      'An order that ends a proceeding needs its disposal: allowed, dismissed, returned …',
+      { field: 'disposal' },
+    );
+  }
+  if (kind === 'interim' && interimKind === null) {
+    throw problem('interim-kind-missing', 'An interim order needs its kind: leave granted, stayed, restraint …', {
+      field: 'interimKind',
+    });
+  }
+  if (communicatedOn !== null && communicatedOn < date) {
+    throw problem('communicated-before', 'An order cannot be communicated before it was made. Nothing was saved.', {
+      field: 'communicatedOn',
+    });
+  }
+}
+
+const DISPOSAL_FACTS = {
+  disposal: null,
+  ground: null,
+  merits: null,
+  finality: null,
+  effect: null,
+  favours: null,
+} as const;
+const INTERIM_FACTS = { interimKind: null, interimUntil: null, interimEndedOn: null } as const;
+
+function pickFacts(order: OrderFields) {
+  const { kind, disposal, ground, merits, finality, effect, favours, interimKind, interimUntil, interimEndedOn } =
+    order;
+  return { kind, disposal, ground, merits, finality, effect, favours, interimKind, interimUntil, interimEndedOn };
+}
+
+/** Only a disposal has the five facts, and only an interim order has an end: an interim order ends nothing. */
+function ofItsKind<T extends { kind: OrderFields['kind'] }>(order: T): T {
+  return {
+    ...order,
+    ...(order.kind === 'disposal' ? {} : DISPOSAL_FACTS),
+    ...(order.kind === 'interim' ? {} : INTERIM_FACTS),
+  };
+}
