@@ -127,8 +127,9 @@ export function createApp(parts: {
       case 'query':
         return { value: await handler.run({ db, clock, services }, given), undo: null };
       case 'command':
-        return runner.run({ name, touches: declared(spec.touches), undoable: handler.undoable }, (context) =>
-          Promise.resolve(handler.run(context, given)),
+        return runner.run(
+          { name, touches: declared(spec.touches), undoable: handler.undoable, purges: handler.purges },
+          (context) => Promise.resolve(handler.run(context, given)),
         );
       case 'job':
         return { value: await runJob(name, handler, given, app.session, signal), undo: null };

@@ -7,7 +7,7 @@ type Act<C, I, R> = (context: C, input: I) => R | Promise<R>;
 /** One registered call: what kind of work it is, and the function that does it. */
 export type Handler<I = never, R = unknown> =
   | { kind: 'query'; run: Act<Query, I, R> }
-  | { kind: 'command'; run: Act<Command, I, R>; undoable: boolean }
+  | { kind: 'command'; run: Act<Command, I, R>; undoable: boolean; purges: boolean }
   | { kind: 'job'; run: Act<Job, I, R> }
   | { kind: 'host'; run: Act<App, I, R> };
 
@@ -26,8 +26,13 @@ export function query<I, R>(run: Act<Query, I, R>): Handler<I, R> {
 /** Writes, in one transaction. Around it `undoable(…)` says that Ctrl-Z may take it back. */
 export function command<I, R>(run: Act<Command, I, R> | Undoable<I, R>): Handler<I, R> {
   return typeof run === 'function'
-    ? { kind: 'command', run, undoable: false }
-    : { kind: 'command', run: run.undoable, undoable: true };
+    ? { kind: 'command', run, undoable: false, purges: false }
+    : { kind: 'command', run: run.undoable, undoable: true, purges: false };
+}
+
+/** Removes for good: undo forgets what it knew of those rows. */
+export function purge<I, R>(run: Act<Command, I, R>): Handler<I, R> {
+  return { kind: 'command', run, undoable: false, purges: true };
 }
 
 export function undoable<I, R>(run: Act<Command, I, R>): Undoable<I, R> {

@@ -15,6 +15,8 @@ export interface CommandOptions {
   /** The tables that it may write; undefined for commands of the program itself. */
   touches?: readonly string[] | undefined;
   undoable: boolean;
+  /** Forgets what undo knew of the rows that it removed: for emptying the bin. */
+  purges?: boolean;
 }
 
 export interface CommandResult<R> {
@@ -70,6 +72,7 @@ export function createRunner<S>(
         if (undoes !== null) connection.prepare('UPDATE command SET undone_by = ? WHERE id = ?').run(id, undoes);
         if (changes.length > 0)
           audit(connection, { at, actor, action: options.name, ...about, detail: detailOf(changes) });
+        if (!options.undoable) forgetChanges(connection, id, options.purges ? changes : []);
         return { value, touched, undo: options.undoable && changes.length > 0 ? id : null };
       } finally {
         setCurrentCommand(connection, null);
@@ -93,6 +96,19 @@ export function createRunner<S>(
       return run({ name: row.undoes === null ? 'undo' : 'redo', undoable: true }, act, command);
     },
   };
+}
+
+/** What can't be undone is not remembered; and what was purged is not remembered by earlier commands either. */
+function forgetChanges(db: Connection, command: string, purged: Change[]) {
+  const spoil = db.prepare(
+    'UPDATE command SET undoable = 0 WHERE id IN (SELECT command_id FROM change WHERE tbl = ? AND row_id = ?)',
+  );
+  const forget = db.prepare('DELETE FROM change WHERE tbl = ? AND row_id = ?');
+  for (const { tbl, row_id } of purged) {
+    spoil.run(tbl, row_id);
+    forget.run(tbl, row_id);
+  }
+  db.prepare('DELETE FROM change WHERE command_id = ?').run(command);
 }
 
 function assertDeclared({ name, touches }: CommandOptions, touched: string[]) {
