@@ -4,6 +4,7 @@ import { diaryHandlers } from './diary/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { intakeHandlers } from './intake/handlers.ts';
 import { matterHandlers } from './matters/handlers.ts';
 import { proceedingHandlers } from './proceedings/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
@@ -17,4 +18,5 @@ export const handlers: Handlers<CallName> = {
   ...evidenceHandlers,
   ...draftHandlers,
   ...bundleHandlers,
+  ...intakeHandlers,
 };

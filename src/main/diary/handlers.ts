@@ -1,4 +1,4 @@
-import type { diaryCalls } from '#shared/contract/diary.ts';
 import type { Handlers } from '#main/handlers.ts';
+import type { diaryCalls } from '#shared/contract/diary.ts';
 
 export const diaryHandlers: Handlers<keyof typeof diaryCalls> = {};

@@ -6,6 +6,7 @@ import { diaryCalls } from './diary.ts';
 import { draftCalls } from './drafts.ts';
 import type { EventName, EventPayload } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
+import { intakeCalls } from './intake.ts';
 import { matterCalls } from './matters.ts';
 import { proceedingCalls } from './proceedings.ts';
 import { vaultCalls } from './vault.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...evidenceCalls,
   ...draftCalls,
   ...bundleCalls,
+  ...intakeCalls,
 };
 
 export type Contract = typeof contract;
