@@ -14,7 +14,7 @@ export async function enterOrder(context: Command, { proceedingId, ...fields }: 
 
 export async function editOrder(context: Command, { id, ...fields }: Given<'orders.edit'>) {
   const now = await find(context.db, 'courtOrder', id);
-  const whole = { ...(now as unknown as OrderFields), ...fields };
+  const whole: OrderFields = Object.assign({}, now, fields) as never;
   assertWhole(whole);
   await change(context, 'courtOrder', id, { ...fields, ...ofItsKind(pickFacts(whole)) });
   return null;

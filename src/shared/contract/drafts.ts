@@ -1,3 +1,146 @@
+import { z } from 'zod';
 import { calls } from './call.ts';
+import { day, done, id, line, made, short, text } from './fields.ts';
 
-export const draftCalls = calls({});
+export const DRAFT_STATES = ['draft', 'signed', 'filed', 'served'] as const;
+export const AUDIENCES = ['court', 'other-side', 'public'] as const;
+
+/** What the advocate adds to the matter's own records for one draft: a part of the snapshot that a template reads. */
+export const draftForm = z.strictObject({
+  standing: z
+    .strictObject({ complainant: text, accused: text, workplace: text, jurisdiction: text })
+    .default({ complainant: null, accused: null, workplace: null, jurisdiction: null }),
+  continuing: text.default(null),
+  reporting: z
+    .array(z.strictObject({ date: day.nullable(), text: line.max(10_000) }))
+    .max(100)
+    .default([]),
+  prayers: z
+    .array(z.strictObject({ kind: z.enum(['penalty', 'compensation', 'interim', 'other']), text: line.max(10_000) }))
+    .max(100)
+    .default([]),
+  delay: text.default(null),
+  confidentiality: text.default(null),
+  verification: z
+    .strictObject({ place: short, date: day.nullable(), deponentId: id.nullable() })
+    .default({ place: null, date: null, deponentId: null }),
+  counsel: z
+    .strictObject({ name: line, licence: short, bar: short, mobile: short, address: short })
+    .nullable()
+    .default(null),
+  /** The order complained of, where the draft is a remedy. */
+  impugnedOrderId: id.nullable().default(null),
+  grounds: z
+    .array(z.strictObject({ heading: short, text: line.max(20_000) }))
+    .max(200)
+    .default([]),
+  /** Answers to fields that only one template asks for. */
+  answers: z.record(z.string().max(80), z.string().max(20_000)).default({}),
+});
+export type DraftForm = z.output<typeof draftForm>;
+
+const annexure = z.object({
+  id,
+  exhibitId: id.nullable(),
+  orderId: id.nullable(),
+  mark: z.string(),
+  title: z.string(),
+  date: day.nullable(),
+  pages: z.number().nullable(),
+});
+
+export const draftRow = z.object({
+  id,
+  matterId: id,
+  proceedingId: id.nullable(),
+  template: z.string(),
+  title: z.string(),
+  state: z.enum(DRAFT_STATES),
+  audience: z.enum(AUDIENCES),
+  signedOn: day.nullable(),
+  filedOn: day.nullable(),
+  servedOn: day.nullable(),
+  notes: z.string().nullable(),
+  updatedAt: z.string(),
+});
+
+const blank = z.object({ id: z.string(), label: z.string(), where: z.string().nullable() });
+const one = z.strictObject({ id });
+
+/** Documents being written. */
+export const draftCalls = calls({
+  'drafts.templates': {
+    input: z.strictObject({}),
+    output: z.array(z.object({ id: z.string(), title: z.string(), forums: z.array(z.string()) })),
+    touches: [],
+  },
+  'drafts.list': { input: z.strictObject({ matterId: id }), output: z.array(draftRow), touches: ['draft'] },
+  'drafts.get': {
+    input: one,
+    output: z.object({
+      draft: draftRow,
+      form: draftForm,
+      annexures: z.array(annexure),
+      versions: z.array(
+        z.object({ id, number: z.number(), at: z.string(), note: z.string().nullable(), blanks: z.number() }),
+      ),
+    }),
+    touches: ['draft', 'annexure', 'draft_version', 'exhibit', 'court_order'],
+  },
+  'drafts.add': {
+    input: z.strictObject({ matterId: id, proceedingId: id.nullable(), template: line, title: line.optional() }),
+    output: made,
+    touches: ['draft'],
+  },
+  'drafts.edit': {
+    input: z.strictObject({
+      id,
+      title: line.optional(),
+      audience: z.enum(AUDIENCES).optional(),
+      proceedingId: id.nullable().optional(),
+      notes: text.optional(),
+    }),
+    output: done,
+    touches: ['draft'],
+  },
+  'drafts.editForm': { input: z.strictObject({ id, form: draftForm }), output: done, touches: ['draft'] },
+  'drafts.setState': {
+    input: z.strictObject({ id, state: z.enum(DRAFT_STATES), on: day.nullable() }),
+    output: done,
+    touches: ['draft'],
+  },
+  'drafts.setAnnexures': {
+    input: z.strictObject({
+      id,
+      annexures: z
+        .array(z.strictObject({ id: id.optional(), exhibitId: id.nullable(), orderId: id.nullable(), title: short }))
+        .max(500),
+    }),
+    output: done,
+    touches: ['annexure', 'draft'],
+  },
+  'drafts.remove': { input: one, output: done, touches: ['draft'] },
+  /** The draft as typeset pages, with what is missing in it. */
+  'drafts.preview': {
+    input: one,
+    output: z.object({ pages: z.array(z.string()), blanks: z.array(blank), dangling: z.array(z.string()) }),
+    touches: ['draft', 'annexure', 'matter', 'party', 'proceeding', 'fact', 'exhibit', 'court_order', 'issue'],
+  },
+  'drafts.saveVersion': {
+    input: z.strictObject({ id, note: short }),
+    output: z.object({ number: z.number() }),
+    touches: ['draft_version'],
+  },
+  'drafts.restoreVersion': { input: z.strictObject({ versionId: id }), output: done, touches: ['draft'] },
+  /** Writes the Word file where the user says, or at the given path; null where the user cancels. */
+  'drafts.exportDocx': {
+    input: z.strictObject({ id, path: z.string().optional(), overwrite: z.boolean().optional() }),
+    output: z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), blanks: z.array(blank) }).nullable(),
+    touches: ['draft'],
+  },
+  'drafts.exportPdf': {
+    input: z.strictObject({ id, path: z.string().optional(), overwrite: z.boolean().optional() }),
+    output: z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), blanks: z.array(blank) }).nullable(),
+    touches: ['draft'],
+  },
+});
