@@ -1,0 +1,43 @@
+/**
+ * The tests that a filing check may name. Each has one function of the same name in `domain/filing-check`; packs choose
+ * among them and give parameters, severity, words and citation.
+ */
+export const PREDICATES = [
+  'forum-fits-relief',
+  'forum-fits-order',
+  'standing-made-out',
+  'organisation-stated',
+  'territory-consistent',
+  'value-within-limit',
+  'filed-in-time',
+  'delay-explained',
+  'petitioner-aggrieved',
+  'parties-joined',
+  'causes-separate',
+  'earlier-remedy-used',
+  'appeal-not-barred',
+  'not-premature',
+  'notice-given',
+  'incident-particulars',
+  'prayer-present',
+  'fee-paid',
+  'authority-complete',
+  'signed-and-verified',
+  'affidavit-proper',
+  'annexures-present',
+  'certified-copy-present',
+  'paper-in-order',
+  'process-fee-paid',
+  'attendance-kept',
+  'no-earlier-decision',
+  'not-sub-judice',
+  'withdrawal-with-liberty',
+  'legal-representatives',
+  'relief-still-possible',
+  'cognizance-in-time',
+  'sanction-obtained',
+  'identities-protected',
+  'copies-sufficient',
+  'field-present',
+] as const;
+export type Predicate = (typeof PREDICATES)[number];
