@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { problem } from '#shared/problem.ts';
 import { type Change, changesOf, installCapture, setCurrentCommand } from './capture.ts';
 import type { Connection } from './connection.ts';
-import type { AppendAudit, Clock, CommandContext } from './context.ts';
+import type { AppendAudit, AuditInput, Clock, CommandContext } from './context.ts';
 import { kyselyOver } from './database.ts';
 import { uuidv7 } from './ids.ts';
 import { reindex } from './index-search.ts';
@@ -32,6 +32,8 @@ export interface Runner<S> {
   run<R>(options: CommandOptions, act: (context: CommandContext<S>) => Promise<R>): Promise<CommandResult<R>>;
   /** Takes a command back, or puts it again where it was itself an undo. */
   undo(command: string): Promise<CommandResult<{ name: string }>>;
+  /** Writes an audit entry for something that changes no record: what left the vault, a failed try, a look. */
+  note(entry: Omit<AuditInput, 'at' | 'actor'>): Promise<void>;
 }
 
 /**
@@ -94,6 +96,11 @@ export function createRunner<S>(
         return { name: row.name };
       };
       return run({ name: row.undoes === null ? 'undo' : 'redo', undoable: true }, act, command);
+    },
+    async note(entry) {
+      if (connection.readonly) return;
+      await db.transaction().execute(async () => audit(connection, { at: clock.now(), actor, ...entry }));
+      parts.onChange(['audit_entry']);
     },
   };
 }

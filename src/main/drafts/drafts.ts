@@ -1,0 +1,148 @@
+import { renderSvgPages } from '#main/documents/service.ts';
+import type { Command, Query } from '#main/services.ts';
+import { bin, change, create, find, typed } from '#main/store/rows.ts';
+import { draftForm } from '#shared/contract/drafts.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import { TEMPLATES, templateOf } from '#shared/domain/drafting/templates.ts';
+import { problem } from '#shared/problem.ts';
+import { annexuresOf, formOf, snapshotOf } from './snapshot.ts';
+
+export function templates(): Result<'drafts.templates'> {
+  return TEMPLATES.map(({ id, title, forumKinds }) => ({ id, title, forums: [...forumKinds] }));
+}
+
+export async function listDrafts({ db }: Query, { matterId }: Given<'drafts.list'>) {
+  const rows = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('matterId', '=', matterId)
+    .where('deletedAt', 'is', null)
+    .orderBy('updatedAt', 'desc')
+    .execute();
+  return typed<Result<'drafts.list'>>(rows);
+}
+
+export async function getDraft({ db }: Query, { id }: Given<'drafts.get'>): Promise<Result<'drafts.get'>> {
+  const draft = await find(db, 'draft', id);
+  const versions = await db
+    .selectFrom('draftVersion')
+    .selectAll()
+    .where('draftId', '=', id)
+    .orderBy('number', 'desc')
+    .execute();
+  return { draft: typed(draft), form: formOf(draft), annexures: await annexuresOf(db, id), versions };
+}
+
+export async function addDraft(context: Command, { matterId, proceedingId, template, title }: Given<'drafts.add'>) {
+  await find(context.db, 'matter', matterId);
+  const chosen = templateOf(template);
+  const form = JSON.stringify(draftForm.parse({}));
+  return {
+    id: await create(context, 'draft', { matterId, proceedingId, template, title: title ?? chosen.title, form }),
+  };
+}
+
+export async function editDraft(context: Command, { id, ...fields }: Given<'drafts.edit'>) {
+  await assertWritable(context, id);
+  await change(context, 'draft', id, fields);
+  return null;
+}
+
+export async function editForm(context: Command, { id, form }: Given<'drafts.editForm'>) {
+  await assertWritable(context, id);
+  await change(context, 'draft', id, { form: JSON.stringify(form) });
+  return null;
+}
+
+const DATE_OF = { signed: 'signedOn', filed: 'filedOn', served: 'servedOn' } as const;
+
+/** Draft → signed → filed → served; going back to draft opens it for writing again. */
+export async function setState(context: Command, { id, state, on }: Given<'drafts.setState'>) {
+  const day = on ?? context.clock.today();
+  const dates = state === 'draft' ? { signedOn: null, filedOn: null, servedOn: null } : { [DATE_OF[state]]: day };
+  await change(context, 'draft', id, { state, ...dates });
+  return null;
+}
+
+export async function setAnnexures(context: Command, { id, annexures }: Given<'drafts.setAnnexures'>) {
+  const { matterId } = await assertWritable(context, id);
+  const { db, newId } = context;
+  await db.deleteFrom('annexure').where('draftId', '=', id).execute();
+  for (const [position, { id: kept, ...annexure }] of annexures.entries()) {
+    if (!annexure.exhibitId && !annexure.orderId && !annexure.title) {
+      throw problem('annexure-empty', 'An annexure is an exhibit, an order, or at least has a title.', {
+        field: `annexures.${position}`,
+      });
+    }
+    await db
+      .insertInto('annexure')
+      .values({ id: kept ?? newId(), matterId, draftId: id, position, ...annexure })
+      .execute();
+  }
+  return null;
+}
+
+export async function removeDraft(context: Command, { id }: Given<'drafts.remove'>) {
+  await bin(context, 'draft', id);
+  return null;
+}
+
+/** The draft as typeset pages, with what is missing in it. */
+export async function preview(context: Query, { id }: Given<'drafts.preview'>): Promise<Result<'drafts.preview'>> {
+  const { document, blanks, dangling } = await buildDraft(context, id);
+  return { pages: await renderSvgPages(document), blanks, dangling };
+}
+
+/** The document of a draft as the records are now. */
+export async function buildDraft(context: Query, id: string) {
+  const draft = await find(context.db, 'draft', id);
+  return templateOf(draft.template).build(await snapshotOf(context, draft));
+}
+
+export async function saveVersion(context: Command, { id, note }: Given<'drafts.saveVersion'>) {
+  const { db, clock, newId } = context;
+  const draft = await find(db, 'draft', id);
+  const last = await db
+    .selectFrom('draftVersion')
+    .select(({ fn }) => fn.max('number').as('n'))
+    .where('draftId', '=', id)
+    .executeTakeFirst();
+  const number = (last?.n ?? 0) + 1;
+  const { blanks } = await buildDraft(context, id);
+  await db
+    .insertInto('draftVersion')
+    .values({
+      id: newId(),
+      matterId: draft.matterId,
+      draftId: id,
+      number,
+      at: clock.now(),
+      note,
+      form: draft.form,
+      blanks: blanks.length,
+    })
+    .execute();
+  return { number };
+}
+
+export async function restoreVersion(context: Command, { versionId }: Given<'drafts.restoreVersion'>) {
+  const version = await context.db
+    .selectFrom('draftVersion')
+    .selectAll()
+    .where('id', '=', versionId)
+    .executeTakeFirst();
+  if (!version) throw problem('not-found', 'This version is no longer there.');
+  await assertWritable(context, version.draftId);
+  await change(context, 'draft', version.draftId, { form: version.form });
+  return null;
+}
+
+async function assertWritable({ db }: Query | Command, id: string) {
+  const draft = await find(db, 'draft', id);
+  if (draft.state !== 'draft') {
+    throw problem('draft-signed', `This document is ${draft.state}, and stays as it was signed. Nothing was changed.`, {
+      hint: 'Set it back to a draft, or make a new draft from it.',
+    });
+  }
+  return draft;
+}

@@ -1,0 +1,46 @@
+import type { App } from '#main/app.ts';
+import { renderDocx, renderPdf } from '#main/documents/service.ts';
+import { writeOutput } from '#main/output.ts';
+import type { Query } from '#main/services.ts';
+import { find } from '#main/store/rows.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
+import { buildDraft } from './drafts.ts';
+
+type Exported = Result<'drafts.exportDocx'>;
+
+export const exportDocx = (app: App, input: Given<'drafts.exportDocx'>) => exportAs(app, input, 'docx', renderDocx);
+
+export const exportPdf = (app: App, input: Given<'drafts.exportPdf'>) => exportAs(app, input, 'pdf', renderPdf);
+
+async function exportAs(
+  app: App,
+  { id, path, overwrite }: Given<'drafts.exportDocx'>,
+  extension: string,
+  render: (document: BlockDocument) => Promise<Uint8Array>,
+): Promise<Exported> {
+  const { runner, services } = app.session!;
+  const context: Query = { db: runner.db, clock: app.clock, services };
+  const draft = await find(context.db, 'draft', id);
+  const target = path ?? (await app.host.chooseTarget(`${fileName(draft.title)}.${extension}`));
+  if (target === null) return null;
+  const { document, blanks } = await buildDraft(context, id);
+  const written = await writeOutput(target, await render(document), { overwrite: overwrite ?? path === undefined });
+  const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes });
+  await runner.note({ action: 'drafts.export', entity: 'draft', entityId: id, matterId: draft.matterId, detail });
+  return { ...written, blanks };
+}
+
+/** A title as a file's name: no slashes, no marks of direction, not too long. */
+export function fileName(title: string): string {
+  const safe = title
+    .replace(/[\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return (
+    [...safe]
+      .slice(0, 80)
+      .join('')
+      .replace(/[. ]+$/, '') || 'Untitled'
+  );
+}

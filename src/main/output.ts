@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { link, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { problem } from '#shared/problem.ts';
+
+/** A file that left the vault. */
+export interface Written {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * Writes a file beside its name and gives it the name only when it is whole and on the disk.
+ * @throws ProblemError `file-exists` unless it may be overwritten; `cannot-write` with what is safe
+ */
+export async function writeOutput(
+  target: string,
+  bytes: Uint8Array,
+  { overwrite }: { overwrite: boolean },
+): Promise<Written> {
+  await intoPlace(target, { overwrite }, async (partial) => {
+    const file = await open(partial, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  });
+  return { path: target, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Lets `write` fill a partial file beside the target, then puts it in place; on any failure nothing is left behind. */
+export async function intoPlace(
+  target: string,
+  { overwrite }: { overwrite: boolean },
+  write: (partial: string) => Promise<void>,
+) {
+  const partial = path.join(
+    path.dirname(target),
+    `.${path.basename(target).slice(0, 80)}.${randomBytes(4).toString('hex')}.part`,
+  );
+  try {
+    await write(partial);
+    if (overwrite) await rename(partial, target);
+    else {
+      // A link never replaces what is there, so two programs cannot overwrite one another between a look and a write.
+      await link(partial, target);
+      await rm(partial);
+    }
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw readable(error, target);
+  }
+}
+
+function readable(error: unknown, target: string): unknown {
+  const name = path.basename(target);
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EEXIST':
+      return problem(
+        'file-exists',
+        `There is a file ${name} already. It was left as it is.`,
+        { hint: 'Choose another name, or allow it to be replaced (--force).' },
+        error,
+      );
+    case 'ENOSPC':
+      return problem(
+        'disk-full',
+        `The disk is full: ${name} was not written, and no part of it was left behind. The vault is unharmed.`,
+        { hint: 'Make room or choose another disk.' },
+        error,
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return problem(
+        'cannot-write',
+        `Nothing may be written in that folder: ${name} was not written. The vault is unharmed.`,
+        { hint: 'Choose another folder.' },
+        error,
+      );
+    case 'ENOENT':
+      return problem(
+        'no-such-folder',
+        `The folder for ${name} does not exist. Nothing was written.`,
+        { hint: 'Choose another folder.' },
+        error,
+      );
+    case 'EISDIR':
+    case 'ENOTEMPTY':
+      return problem(
+        'folder-in-the-way',
+        `${name} is a folder. Nothing was written.`,
+        { hint: 'Choose another name.' },
+        error,
+      );
+    default:
+      return error;
+  }
+}

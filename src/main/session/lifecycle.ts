@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { App, LockReason } from '#main/app.ts';
+import { loadPackLibrary } from '#main/packs/load.ts';
+import { migrate } from '#main/store/migrate.ts';
+import { createRunner } from '#main/store/runner.ts';
+import { appendAudit } from '#main/vault/audit.ts';
+import { createVault, type OpenVault, openVault } from '#main/vault/vault.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import { problem } from '#shared/problem.ts';
+
+const nameOf = (dir: string) => path.basename(dir).replace(/\.misl$/, '');
+
+/** Makes an open vault the one that the program works on. */
+export function openSession(app: App, vault: OpenVault) {
+  if (!vault.readOnly) migrate(vault.db);
+  const services = {
+    packs: loadPackLibrary(path.join(app.resources, 'packs')),
+    blobs: vault.blobs,
+    tmp: path.join(vault.dir, 'tmp'),
+  };
+  const runner = createRunner(vault.db, {
+    clock: app.clock,
+    services,
+    actor: 'advocate',
+    audit: (db, entry) => appendAudit(db, vault.auditKey, entry),
+    onChange: (touched) => app.host.publish('changed', { touched }),
+  });
+  app.session = { vault, runner, services };
+  app.lastVault = { dir: vault.dir, name: nameOf(vault.dir) };
+}
+
+export async function state(app: App): Promise<Result<'vault.state'>> {
+  const { session } = app;
+  const sample =
+    session &&
+    (await session.runner.db.selectFrom('matter').select('id').where('isSample', '=', 1).limit(1).executeTakeFirst());
+  return {
+    state: session ? 'open' : 'locked',
+    vault: app.lastVault,
+    lockReason: app.lockReason,
+    readOnly: session?.vault.readOnly?.reason ?? null,
+    isSample: Boolean(sample),
+    today: app.clock.today(),
+  };
+}
+
+export async function create(app: App, { dir, name, passphrase }: Given<'vault.create'>) {
+  if (app.session) throw problem('vault-open', 'A vault is open already.', { hint: 'Lock it first.' });
+  const folder = path.join(dir, `${name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').trim() || 'Cases'}.misl`);
+  const { vault, recoveryKey } = await createVault(folder, { passphrase });
+  openSession(app, vault);
+  return { recoveryKey };
+}
+
+export async function unlock(app: App, { dir, passphrase, recoveryKey }: Given<'vault.unlock'>) {
+  if (app.session) return null;
+  const secret = recoveryKey === undefined ? { passphrase: passphrase ?? '' } : { recoveryKey };
+  openSession(app, await openVault(dir, secret));
+  return null;
+}
+
+/** Ends what is running, closes the database, drops the keys and tells the page, whose process the shell then ends. */
+export async function lock(app: App, reason: LockReason) {
+  const { session } = app;
+  if (!session) return;
+  for (const job of app.jobs.values()) job.abort();
+  app.session = null;
+  app.lockReason = reason;
+  await session.runner.db.destroy().catch(() => {});
+  await session.vault.close();
+  app.host.publish('locked', { reason });
+}
