@@ -1,0 +1,72 @@
+import { lstat, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { App } from '#main/app.ts';
+import { importInto } from '#main/evidence/service.ts';
+import { uuidv7 } from '#main/store/ids.ts';
+import type { MatterFile } from '#shared/contract/matter-file.ts';
+import { problem } from '#shared/problem.ts';
+import { loadAccounts, loadMatter, readMatterFile } from './load.ts';
+
+export interface LoadedMatter {
+  matterId: string;
+  reference: string;
+  title: string;
+}
+
+/**
+ * Loads a matter file with the exhibits that lie beside it. Files go into the vault first, where nothing refers to them
+ * yet; then everything becomes visible in one transaction, so that a fault anywhere leaves no half of a matter.
+ *
+ * @param folder where the paths of the exhibits' files begin
+ */
+export async function loadMatterFile(
+  app: App,
+  value: unknown,
+  folder: string,
+  signal?: AbortSignal,
+  options: { sample?: boolean } = {},
+): Promise<LoadedMatter> {
+  const { runner, services } = app.session!;
+  const file = readMatterFile(value);
+  await assertFiles(file, folder);
+  const stored = await importInto(
+    { services, clock: app.clock, signal: signal ?? new AbortController().signal },
+    filesOf(file, folder),
+  );
+  const { value: loaded } = await runner.run({ name: 'matters.load', undoable: true }, async (context) => {
+    const keys = await loadMatter(context, file, options);
+    for (const exhibit of file.exhibits)
+      keys.exhibit.set(exhibit.key, await stored.attach(context, exhibit, keys, uuidv7()));
+    await loadAccounts(context, file, keys);
+    const { reference, title } = await context.db
+      .selectFrom('matter')
+      .select(['reference', 'title'])
+      .where('id', '=', keys.matterId)
+      .executeTakeFirstOrThrow();
+    return { matterId: keys.matterId, reference, title };
+  });
+  return loaded;
+}
+
+function filesOf(file: MatterFile, folder: string): string[] {
+  return file.exhibits.flatMap(({ files }) => files.map((name) => path.join(folder, name)));
+}
+
+/** A matter file names files beside it, and no others: it may come from somebody else. */
+async function assertFiles(file: MatterFile, folder: string) {
+  const home = await realpath(folder);
+  for (const [i, { files }] of file.exhibits.entries()) {
+    for (const [j, name] of files.entries()) {
+      const field = `exhibits.${i}.files.${j}`;
+      const full = await realpath(path.join(home, name)).catch(() => null);
+      if (full === null || !(await lstat(full)).isFile())
+        throw problem('no-such-file', `${field}: there is no file ${name}. Nothing was loaded.`, { field });
+      if (!full.startsWith(home + path.sep))
+        throw problem(
+          'outside-folder',
+          `${field}: ${name} lies outside the folder of the matter file. Nothing was loaded.`,
+          { field },
+        );
+    }
+  }
+}
