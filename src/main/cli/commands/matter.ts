@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { matterId } from '#main/cli/find.ts';
 import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';

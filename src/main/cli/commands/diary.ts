@@ -1,0 +1,42 @@
+import { type Command, EXIT } from '#main/cli/command.ts';
+import { columns } from '#main/cli/table.ts';
+import { readArgs } from '#main/cli/usage.ts';
+import { withVault } from '#main/cli/vault.ts';
+import { diaryCsv, diaryIcs, diaryLines, diaryPdf } from '#main/diary/formats.ts';
+import { addDays } from '#shared/domain/dates/days.ts';
+import { problem } from '#shared/problem.ts';
+
+const FORMATS = ['text', 'pdf', 'ics', 'csv', 'json'] as const;
+
+export const diaryCommand: Command = {
+  name: 'diary',
+  usage: 'V [--from D] [--to D] [--format text|pdf|ics|csv|json]',
+  summary: 'Hearings, deadlines and tasks between two days; a cause list as PDF on standard output.',
+  example: 'diary Chamber.misl --from 2026-11-23 --to 2026-11-29',
+  async run(context) {
+    const { values, positionals } = readArgs(
+      context.args,
+      { from: { type: 'string' }, to: { type: 'string' }, format: { type: 'string' } },
+      { min: 1 },
+    );
+    const format = values.format ?? (context.json ? 'json' : 'text');
+    if (!FORMATS.includes(format as never))
+      throw problem('wrong-use', `There is no format ${format}.`, { hint: `Choose ${FORMATS.join(', ')}.` });
+    const from = values.from ?? context.today;
+    const to = values.to ?? addDays(from, 6);
+    return withVault(
+      context,
+      positionals[0]!,
+      async (app) => {
+        const entries = await app.call('diary.between', { from, to });
+        if (format === 'json') context.out(JSON.stringify(entries));
+        else if (format === 'text') for (const line of columns(diaryLines(entries))) context.out(line);
+        else if (format === 'csv') process.stdout.write(diaryCsv(entries));
+        else if (format === 'ics') process.stdout.write(diaryIcs(app, entries));
+        else process.stdout.write(await diaryPdf(entries, { from, to }));
+        return EXIT.done;
+      },
+      { readonly: true },
+    );
+  },
+};
