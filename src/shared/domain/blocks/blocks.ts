@@ -257,5 +257,5 @@ export interface Blank {
   id: string;
   label: string;
   /** Where it is filled in: a path into the snapshot, `parties.<id>.cnic`, `prayers`, `verification.place`. */
-  path: string;
+  where: string;
 }

@@ -1,0 +1,34 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const NARROW = '\u00A0';
+
+/** "6 September 2026", bound by no-break spaces, from `2026-09-06`. */
+export function longDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)}${NARROW}${MONTHS[Number(month) - 1]}${NARROW}${year}`;
+}
+
+/** "06.09.2026", as indexes and orders write it. */
+export function dottedDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${day}.${month}.${year}`;
+}
+
+/** "September 2026". */
+export function monthOf(date: string): string {
+  const [year, month] = date.split('-');
+  return `${MONTHS[Number(month) - 1]}${NARROW}${year}`;
+}
