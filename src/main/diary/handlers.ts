@@ -1,4 +1,33 @@
-import type { Handlers } from '#main/handlers.ts';
+import { command, type Handlers, host, query, undoable } from '#main/handlers.ts';
 import type { diaryCalls } from '#shared/contract/diary.ts';
+import * as deadlines from './deadlines.ts';
+import * as diary from './diary.ts';
+import { exportIcs } from './export.ts';
+import * as remedies from './remedies.ts';
+import * as tasks from './tasks.ts';
 
-export const diaryHandlers: Handlers<keyof typeof diaryCalls> = {};
+export const diaryHandlers: Handlers<keyof typeof diaryCalls> = {
+  'diary.between': query(diary.between),
+  'diary.forgotten': query(diary.forgotten),
+  'diary.load': query(diary.load),
+  'diary.ofMatter': query(diary.ofMatter),
+  'diary.exportIcs': host(exportIcs),
+
+  'deadlines.compute': query(deadlines.compute),
+  'deadlines.rules': query(deadlines.rules),
+  'deadlines.add': command(undoable(deadlines.addDeadline)),
+  'deadlines.override': command(undoable(deadlines.override)),
+  'deadlines.setState': command(undoable(deadlines.setState)),
+  'deadlines.edit': command(undoable(deadlines.editDeadline)),
+  'deadlines.remove': command(undoable(deadlines.removeDeadline)),
+  'deadlines.trace': query(deadlines.trace),
+  'remedies.list': query(remedies.list),
+  'remedies.choose': command(undoable(remedies.choose)),
+
+  'tasks.add': command(undoable(tasks.addTask)),
+  'tasks.edit': command(undoable(tasks.editTask)),
+  'tasks.remove': command(undoable(tasks.removeTask)),
+  'payments.add': command(undoable(tasks.addPayment)),
+  'payments.edit': command(undoable(tasks.editPayment)),
+  'payments.remove': command(undoable(tasks.removePayment)),
+};

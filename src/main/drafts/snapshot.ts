@@ -2,6 +2,7 @@ import type { Query } from '#main/services.ts';
 import type { ReadDb, Row } from '#main/store/database.ts';
 import { find } from '#main/store/rows.ts';
 import { type DraftForm, draftForm } from '#shared/contract/drafts.ts';
+import { sectionLetter } from '#shared/domain/bundles/plan.ts';
 import { disposalInWords } from '#shared/domain/disposals/words.ts';
 import type {
   DraftSnapshot,
@@ -10,7 +11,6 @@ import type {
   SnapshotParty,
 } from '#shared/domain/drafting/snapshot.ts';
 import { definitionFor } from '#shared/domain/filing-check/definitions.ts';
-import { annexureMark } from '#shared/domain/numbering/annexures.ts';
 
 /** The advocate's own part of a draft. */
 export function formOf(draft: Row<'draft'>): DraftForm {
@@ -32,7 +32,7 @@ export async function snapshotOf({ db, clock, services }: Query, draft: Row<'dra
     facts.sources
       .filter((source) => source.factId === factId)
       .flatMap(({ exhibitId, orderId }) => marked.get(exhibitId ?? orderId ?? '') ?? []);
-  const pack = services.packs.get(matter.pack);
+  const pack = services.packs.packs.get(matter.pack);
   const organisation = parties.find(({ role }) => role === 'organisation');
   return {
     today: clock.today(),
@@ -179,7 +179,7 @@ export async function annexuresOf(
     id: row.id,
     exhibitId: row.exhibitId,
     orderId: row.orderId,
-    mark: annexureMark(i),
+    mark: sectionLetter(i),
     title: row.title ?? row.exhibitTitle ?? (row.orderDate ? `Order of ${row.forumName}` : ''),
     date: row.madeOn ?? row.orderDate ?? null,
     pages: row.pages ?? null,

@@ -43,23 +43,43 @@ const countInputs = z.strictObject({
 });
 
 const traceStep = z.object({ date: z.string(), step: z.string(), citation: z.string().optional() });
-/** A computed deadline, as DOMAIN section L names its parts. */
+const drawnDay = z.object({
+  date: z.string(),
+  kind: z.string(),
+  count: z.number().nullish(),
+  note: z.string().nullish(),
+});
+/** A computed deadline, its parts named as the rules name them; with times where a period is of hours. */
 export const computed = z.object({
   rule: z.string(),
   pack: z.string(),
+  title: z.string(),
+  trigger: z.string(),
+  sense: z.enum(['by', 'not-before']),
   nominal: z.string().nullable(),
   due: z.string().nullable(),
   safe: z.string().nullable(),
   target: z.string().nullable(),
-  latest: z.string().nullable(),
-  outOfTime: z.boolean(),
+  latest: z.string().optional(),
+  outOfTime: z.literal(true).optional(),
   citation: z.string(),
   confidence: z.string(),
-  warnings: z.array(z.string()),
-  trace: z.array(traceStep),
-  days: z.array(
-    z.object({ date: z.string(), kind: z.string(), count: z.number().nullable(), note: z.string().nullable() }),
+  lastChecked: z.string(),
+  /** Why there is no date. */
+  reason: z.object({ code: z.string(), text: z.string() }).optional(),
+  time: z.string().optional(),
+  reviewOn: z.string().optional(),
+  alternatives: z.array(
+    z.object({
+      label: z.string(),
+      due: z.string(),
+      citation: z.string().optional(),
+      confidence: z.string().optional(),
+    }),
   ),
+  warnings: z.array(z.string()),
+  trace: z.array(traceStep).optional(),
+  days: z.array(drawnDay).optional(),
 });
 
 export const deadlineRow = z.object({
@@ -191,7 +211,15 @@ export const diaryCalls = calls({
         trigger: z.string(),
         citation: z.string(),
         confidence: z.string(),
-        facts: z.array(z.object({ key: z.string(), label: z.string(), options: z.array(z.string()) })),
+        facts: z.array(
+          z.object({
+            key: z.string(),
+            label: z.string(),
+            kind: z.string(),
+            options: z.array(z.string()),
+            required: z.boolean(),
+          }),
+        ),
       }),
     ),
     touches: [],
