@@ -1,5 +1,8 @@
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
 import { wordFile } from './docx/render.ts';
+import { foreignDocx } from './sources/docx.ts';
+import { imageDocument } from './sources/image.ts';
+import { textFileDocument } from './sources/text.ts';
 import { svgPages } from './svg.ts';
 import { forgetPages, type PdfOptions, typesetPdf, typesetSvg } from './typst.ts';
 
@@ -18,6 +21,24 @@ export async function renderPdf(doc: BlockDocument, options: PdfOptions = {}): P
 /** The document's pages as SVG for the live preview: shapes only, links as `g.doc-link[data-target]`. */
 export async function renderSvgPages(doc: BlockDocument): Promise<string[]> {
   return svgPages(typesetSvg(doc));
+}
+
+/** A picture as one page of PDF. @throws ProblemError `picture-unreadable`, `picture-too-large` */
+export async function imagePages(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  return typesetPdf(imageDocument(bytes, name), { tagged: false });
+}
+
+/** A text as pages of PDF; `name` stands in their head. @throws ProblemError `text-too-long` */
+export async function textPages(content: string | Uint8Array, name: string): Promise<Uint8Array> {
+  return typesetPdf(textFileDocument(content, name), { tagged: false });
+}
+
+/**
+ * A Word file of others as pages of PDF, marked as not Word's layout.
+ * @throws ProblemError `docx-unreadable`, `docx-encrypted`, `docx-too-large`
+ */
+export async function docxPages(bytes: Uint8Array, name = 'Word file'): Promise<Uint8Array> {
+  return typesetPdf(await foreignDocx(bytes, name), { tagged: false });
 }
 
 /** Drops what the typesetter remembers of documents: for when the vault is locked. */

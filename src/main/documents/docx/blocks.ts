@@ -189,10 +189,10 @@ function cellParagraph(para: FlatPara, block: FlatTable, frame: Frame, keepNext:
   const content = strong
     ? para.content.map((run) => (run.kind === 'text' ? { ...run, bold: true } : run))
     : para.content;
-  if (block.look === 'none') return paragraph({ ...para, content, keepNext }, frame);
-  const line = Math.round(240 * (para.rtl ? URDU_LINE : 1.08));
+  const placed = block.look === 'none';
+  const line = Math.round(240 * (para.rtl ? URDU_LINE : placed ? 1 + (frame.meta.spacing - 1) / 2 : 1.08));
   return paragraph({ ...para, content }, frame, {
-    style: 'TableText',
+    style: placed ? 'Normal' : 'TableText',
     keepNext,
     spacing: { line, lineRule: LineRuleType.AUTO, after: 0 },
   });

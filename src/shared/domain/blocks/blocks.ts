@@ -159,6 +159,8 @@ export interface Column {
 
 export interface TableRow {
   cells: Inline[][];
+  /** How many columns each cell takes; one each where it is left out. */
+  spans?: number[];
   /** One cell over the whole width, as the head of a part. */
   part?: boolean;
   /** A ground that marks the row. */

@@ -9,11 +9,12 @@ import type {
   Prayer,
   Signature,
   Table,
+  TableRow,
   TextRun,
   Verification,
 } from './blocks.ts';
 import { bold, inline, para, quiet } from './build.ts';
-import { longDate } from './dates.ts';
+import { dottedDate } from './dates.ts';
 import type { FlatBlock, FlatCell, FlatInline, FlatPara, FlatRow, FlatTable, FlatText } from './flat.ts';
 import { labelAt, type Numbers, numbersOf } from './number.ts';
 import { printable, segments, startsRightToLeft } from './text.ts';
@@ -203,8 +204,17 @@ function textRuns(run: TextRun, rtl: boolean, whole = false): (FlatText | { kind
 
 const oneLine = (text: string) => printable(text).replaceAll('\n', ' ');
 
+/** Each line of a cell is a paragraph of its own, so that an Urdu line under an English one has its own direction. */
 function cell(content: readonly Inline[], context: Context, more: Partial<FlatPara> = {}, span = 1): FlatCell {
-  return { paras: [{ ...paragraph(para(content, { tight: true }), context), ...more }], span };
+  const lines: Inline[][] = [[]];
+  for (const run of content) {
+    const parts = run.kind === 'text' ? run.text.split(/\r\n?|\n/).map((text) => ({ ...run, text })) : [run];
+    for (const [i, part] of parts.entries()) {
+      if (i > 0 || part.kind === 'break') lines.push([]);
+      if (part.kind !== 'break') lines.at(-1)!.push(part);
+    }
+  }
+  return { paras: lines.map((line) => ({ ...paragraph(para(line, { tight: true }), context), ...more })), span };
 }
 
 function placing(widths: number[], rows: FlatCell[][], context: Context): FlatTable {
@@ -231,14 +241,16 @@ function parties(block: Parties, context: Context): FlatTable {
 }
 
 function table(block: Table, context: Context): FlatTable {
-  const aligned = (cells: Inline[][]) =>
-    cells.map((content, i) => cell(content, context, { align: block.columns[i]?.align ?? 'start' }));
+  const aligned = ({ cells, spans }: TableRow) =>
+    cells.map((content, i) => cell(content, context, { align: block.columns[i]?.align ?? 'start' }, spans?.[i] ?? 1));
   return {
     kind: 'table',
     widths: block.columns.map((column) => column.width),
-    head: block.columns.map((column) => cell([bold(column.header)], context, { align: column.align ?? 'start' })),
+    head: block.columns.every((column) => column.header === '')
+      ? null
+      : block.columns.map((column) => cell([bold(column.header)], context, { align: column.align ?? 'start' })),
     rows: block.rows.map((row) => ({
-      cells: row.part ? [cell(row.cells[0] ?? [], context, {}, block.columns.length)] : aligned(row.cells),
+      cells: row.part ? [cell(row.cells[0] ?? [], context, {}, block.columns.length)] : aligned(row),
       part: row.part ?? false,
       marked: row.marked ?? false,
     })),
@@ -286,16 +298,18 @@ function verification(block: Verification, context: Context): FlatBlock[] {
   ];
 }
 
+const SPACE: Inline[] = inline('\u00A0');
 const RULE: Inline[] = inline('______________________');
 
-function signed(left: Inline[][], right: Inline[][], context: Context): FlatTable {
+/** Lines at the start side, and the signatory's under a rule at the other, with room for the hand. */
+function signed(left: Inline[][], right: Inline[][], context: Context, above: Inline[] = SPACE): FlatTable {
   const column = (lines: Inline[][], align: FlatPara['align']): FlatCell => ({
     paras: lines.map((line) => ({ ...paragraph(para(line, { tight: true }), context), align })),
     span: 1,
   });
   return placing(
     [1, 1],
-    [[column([inline(''), ...left], 'start'), column([inline(''), RULE, ...right], 'center')]],
+    [[column([SPACE, ...left], 'start'), column([above, SPACE, RULE, ...right], 'center')]],
     context,
   );
 }
@@ -303,8 +317,7 @@ function signed(left: Inline[][], right: Inline[][], context: Context): FlatTabl
 function signature(block: Signature, context: Context): FlatBlock[] {
   const main = signed(block.left, block.right, context);
   if (!block.through) return [main];
-  const label = paragraph(para([bold(block.through.label)], { keepNext: true, align: 'center' }), context);
-  return [main, label, signed([], block.through.lines, context)];
+  return [main, signed([], block.through.lines, context, [bold(block.through.label)])];
 }
 
 function annexures(block: Annexures, context: Context): FlatBlock[] {
@@ -319,7 +332,7 @@ function annexures(block: Annexures, context: Context): FlatBlock[] {
         cell(inline(String(i + 1)), context, { align: 'center' }),
         cell(what, context),
         { paras: [mark], span: 1 },
-        cell(inline(item.date ? longDate(item.date) : 'undated'), context),
+        cell(inline(item.date ? dottedDate(item.date) : 'undated'), context, { align: 'center' }),
         cell(inline(item.pages ?? '–'), context, { align: 'center' }),
       ],
       part: false,
@@ -329,8 +342,8 @@ function annexures(block: Annexures, context: Context): FlatBlock[] {
   const head = ['S. No.', 'Particulars of document', 'Annexure', 'Date', 'Pages'];
   const list: FlatTable = {
     kind: 'table',
-    widths: [2, 8, 3.4, 4.6, 2.4],
-    head: head.map((text, i) => cell([bold(text)], context, { align: i === 1 || i === 3 ? 'start' : 'center' })),
+    widths: [2, 9, 3.4, 3.6, 2.4],
+    head: head.map((text, i) => cell([bold(text)], context, { align: i === 1 ? 'start' : 'center' })),
     rows: block.items.map(row),
     look: 'grid',
     rtl: context.lang === 'ur',

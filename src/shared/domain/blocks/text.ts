@@ -67,10 +67,14 @@ const URDU_SPAN = new RegExp(
   'gu',
 );
 
+/** Right-to-left embedding and its end: an Urdu phrase with a number in it, inside an English sentence. */
+const RLE = '\u202B';
+const PDF = '\u202C';
+
 /**
- * Cuts text where the script changes, since Urdu needs another font, language and direction. In a left-to-right
- * paragraph a mark after each Urdu part keeps a date that follows it in order; in a right-to-left one every Latin part
- * is isolated.
+ * Cuts text where the script changes, since Urdu needs another font, language and direction. In a right-to-left
+ * paragraph every Latin part is isolated. In a left-to-right one a phrase of Urdu words with numbers between them is
+ * held together, and a mark after each Urdu part keeps a date that follows it in order.
  */
 export function segments(text: string, paragraph: 'ltr' | 'rtl'): Segment[] {
   const out: Segment[] = [];
@@ -80,19 +84,38 @@ export function segments(text: string, paragraph: 'ltr' | 'rtl'): Segment[] {
     if (last?.urdu === urdu) last.text += part;
     else out.push({ text: part, urdu });
   };
-  const between = (part: string) => {
+  const phrases = urduPhrases(text, paragraph === 'ltr');
+  let at = 0;
+  const between = (to: number) => {
+    const part = text.slice(at, to);
     if (paragraph === 'rtl') addIsolated(part, add);
     else if (part !== '')
-      add(out.length > 0 && !part.startsWith(LRM) ? LRM + fenceArabicDigits(part) : fenceArabicDigits(part), false);
+      add(at > 0 && !part.startsWith(LRM) ? LRM + fenceArabicDigits(part) : fenceArabicDigits(part), false);
   };
-  let at = 0;
+  for (const { from, to } of phrases) {
+    between(from);
+    const phrase = text.slice(from, to);
+    const mixed = paragraph === 'ltr' && /\d/.test(phrase);
+    if (mixed) add(RLE, true);
+    if (mixed) addIsolated(phrase, add);
+    else add(phrase, true);
+    if (mixed) add(PDF, true);
+    at = to;
+  }
+  between(text.length);
+  return out;
+}
+
+/** Where the text is Urdu; with `bridge`, phrases with nothing but numbers and signs between them are one. */
+function urduPhrases(text: string, bridge: boolean): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = [];
   for (const found of text.matchAll(URDU_SPAN)) {
     if (!hasUrdu(found[0])) continue;
-    between(text.slice(at, found.index));
-    add(found[0], true);
-    at = found.index + found[0].length;
+    const last = out.at(-1);
+    const to = found.index + found[0].length;
+    if (bridge && last && /^[\d\s\-/.,:()\u200E]+$/.test(text.slice(last.to, found.index))) last.to = to;
+    else out.push({ from: found.index, to });
   }
-  between(text.slice(at));
   return out;
 }
 

@@ -29,7 +29,7 @@ export function complaintPhw(snapshot: DraftSnapshot): Built {
   );
   const provision = toCommittee ? 'section 4' : 'section 8';
   w.add(
-    heading(2, `Complaint under ${provision} of ${ACT}, read with rule 5 of the Rules of 2013 made under it`, {
+    heading(2, `Complaint under ${provision} of ${ACT}, read with rule 5 of the Rules of 2013`, {
       align: 'center',
       underline: true,
     }),

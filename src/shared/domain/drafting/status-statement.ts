@@ -1,0 +1,69 @@
+import type { Block, BlockDocument } from '../blocks/blocks.ts';
+import { bold, heading, para, printMeta } from '../blocks/build.ts';
+import { longDate } from '../blocks/dates.ts';
+
+export interface StatusStatement {
+  matter: { title: string; reference: string | null };
+  asOf: string;
+  sample: boolean;
+  audience: string | null;
+  /** The state of the whole, in a sentence or two. */
+  headnote: StatusRun[];
+  proceedings: {
+    title: string;
+    forum: string;
+    number: string | null;
+    /** Each is one paragraph. */
+    paragraphs: StatusRun[][];
+    /** What it rests on: sections and orders. */
+    sources: string[];
+  }[];
+}
+
+/** Words of the statement; what must not be overread is strong: "without a finding on the merits". */
+export interface StatusRun {
+  text: string;
+  strong: boolean;
+}
+
+/** Every proceeding's status in words that a court would accept, as of a day. */
+export function statusDocument(status: StatusStatement): BlockDocument {
+  const { matter } = status;
+  const runs = (parts: StatusRun[]) => parts.map((run) => (run.strong ? bold(run.text) : run.text));
+  const blocks: Block[] = [
+    heading(1, matter.title, { align: 'start' }),
+    para({ kind: 'text', text: subtitle(status), quiet: true }),
+    { kind: 'space', lines: 0, rule: true },
+    ...(status.headnote.length > 0 ? [para(runs(status.headnote), { align: 'start' })] : []),
+    ...status.proceedings.flatMap((each): Block[] => [
+      heading(2, each.number ? `${each.title}, ${each.number}` : each.title),
+      para({ kind: 'text', text: each.forum, quiet: true }, { keepNext: true }),
+      ...each.paragraphs.map((parts) => para(runs(parts))),
+      ...each.sources.map((source) => para(source, { look: 'note', indent: 1, tight: true })),
+    ]),
+    ...(status.proceedings.length === 0 ? [para('No proceeding is recorded in this matter.')] : []),
+  ];
+  return { meta: printMeta('Status statement', headEnd(status)), blocks };
+}
+
+function subtitle({ matter, asOf }: StatusStatement): string {
+  const reference = matter.reference ? `${matter.reference}, ` : '';
+  return `${reference}status as of ${longDate(asOf)}`;
+}
+
+function headEnd({ asOf, sample, audience }: StatusStatement): string {
+  const parts = [`as of ${longDate(asOf)}`, audience ? `for the ${audience}` : '', sample ? 'sample' : ''];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** The statement's runs as paragraphs, where its text parts them with line feeds. */
+export function paragraphsOf(runs: readonly StatusRun[]): StatusRun[][] {
+  const out: StatusRun[][] = [[]];
+  for (const run of runs) {
+    for (const [i, text] of run.text.split(/\n+/).entries()) {
+      if (i > 0) out.push([]);
+      if (text !== '') out.at(-1)!.push({ text, strong: run.strong });
+    }
+  }
+  return out.filter((paragraph) => paragraph.length > 0);
+}
