@@ -1,0 +1,239 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { closeSync, createReadStream, existsSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
+import path from 'node:path';
+import type { Connection } from '#main/store/connection.ts';
+import type { WriteDb } from '#main/store/database.ts';
+import { problem } from '#shared/problem.ts';
+import { CHUNK, HEADER_BYTES, newBlobHeader, openBlobHeader, sealChunk } from './blob-format.ts';
+import { type BlobHandle, type ByteReader, openBlob } from './blob-reader.ts';
+import { files, putInPlace, syncFolder, writeAll } from './files.ts';
+
+/** A content that is in the vault, or on its way: no record refers to it before its row is in the database. */
+export interface StoredBlob {
+  id: string;
+  sha256: string;
+  size: number;
+  chunks: number;
+  mime: string;
+  /** Keyed hash of the content, by which equal content is found. */
+  dedup: Buffer;
+  /** It was there before. */
+  existing: boolean;
+}
+
+export interface WriteOptions {
+  mime: string;
+  signal?: AbortSignal | undefined;
+  /** Told of the bytes read so far. */
+  onProgress?: ((bytes: number) => void) | undefined;
+}
+
+export interface BlobStore {
+  /**
+   * Takes in a file or a stream: hashed while it is read, written to `tmp`, made durable, read back, and only then
+   * given its place. @throws ProblemError `cannot-read`, `disk-full`
+   */
+  write(source: string | AsyncIterable<Uint8Array>, options: WriteOptions): Promise<StoredBlob>;
+  /** Puts the row of a written blob into the database, inside the command that refers to it. */
+  record(db: WriteDb, blob: StoredBlob, at: string): Promise<void>;
+  /** What another thread needs to read one blob. */
+  handle(id: string): BlobHandle;
+  open(id: string): ByteReader;
+  readAll(id: string): Promise<Buffer>;
+  /** Removes files that no row refers to. @returns how many */
+  sweep(): number;
+  fileOf(id: string): string;
+}
+
+export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffer; dedup: Buffer }): BlobStore {
+  const fileOf = (id: string) => path.join(dir, 'blobs', id.slice(0, 2), id);
+  const tmp = path.join(dir, 'tmp');
+  /** Contents written and not yet recorded, so that the same file twice in one import is written once. */
+  const pending = new Map<string, StoredBlob>();
+
+  function known(dedup: Buffer): StoredBlob | undefined {
+    const row = db.prepare('SELECT id, sha256, size, chunks, mime, dedup FROM blob WHERE dedup = ?').get(dedup) as
+      | Omit<StoredBlob, 'existing'>
+      | undefined;
+    if (row && existsSync(fileOf(row.id))) return { ...row, existing: true };
+    return row ? undefined : pending.get(dedup.toString('hex'));
+  }
+
+  function handle(id: string): BlobHandle {
+    const header = Buffer.alloc(HEADER_BYTES);
+    const file = fileOf(id);
+    if (existsSync(file)) {
+      const fd = openSync(file, 'r');
+      try {
+        readSync(fd, header, 0, HEADER_BYTES, 0);
+      } finally {
+        closeSync(fd);
+      }
+    }
+    return { id, file, key: openBlobHeader(keys.blob, id, header) };
+  }
+
+  return {
+    fileOf,
+    handle,
+    open: (id) => openBlob(handle(id)),
+    async write(source, { mime, signal, onProgress }) {
+      const id = randomBytes(16).toString('hex');
+      const partial = path.join(tmp, `${id}.part`);
+      try {
+        const { sha256, size, chunks } = await encryptTo(partial, id, keys.blob, bytesOf(source), {
+          signal,
+          onProgress,
+        });
+        const dedup = createHmac('sha256', keys.dedup).update(Buffer.from(sha256, 'hex')).digest();
+        const same = known(dedup);
+        if (same) {
+          files.remove(partial, { force: true });
+          return { ...same, existing: true };
+        }
+        readBack(partial, id, keys.blob, sha256);
+        const target = fileOf(id);
+        mkdirSync(path.dirname(target), { recursive: true });
+        syncFolder(path.join(dir, 'blobs'));
+        putInPlace(partial, target);
+        const blob = { id, sha256, size, chunks, mime, dedup, existing: false };
+        pending.set(dedup.toString('hex'), blob);
+        return blob;
+      } catch (error) {
+        files.remove(partial, { force: true });
+        throw readable(error, source);
+      }
+    },
+    async record(trx, { existing: _existing, ...blob }, at) {
+      await trx
+        .insertInto('blob')
+        .values({ ...blob, createdAt: at })
+        .onConflict((conflict) => conflict.column('dedup').doNothing())
+        .execute();
+      pending.delete(blob.dedup.toString('hex'));
+    },
+    async readAll(id) {
+      const reader = openBlob(handle(id));
+      try {
+        const all = Buffer.allocUnsafe(reader.size);
+        reader.read(all, 0, all.length, 0);
+        return all;
+      } finally {
+        reader.close();
+      }
+    },
+    sweep() {
+      const kept = new Set(db.prepare('SELECT id FROM blob').pluck().all() as string[]);
+      for (const { id } of pending.values()) kept.add(id);
+      const lost = listBlobs(dir).filter((id) => !kept.has(id));
+      for (const id of lost) files.remove(fileOf(id), { force: true });
+      return lost.length;
+    },
+  };
+}
+
+/** The ids of all blob files of a vault, whether or not a row refers to them. */
+export function listBlobs(dir: string): string[] {
+  const home = path.join(dir, 'blobs');
+  if (!existsSync(home)) return [];
+  return readdirSync(home, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{32}$/.test(entry.name))
+    .map((entry) => entry.name);
+}
+
+const bytesOf = (source: string | AsyncIterable<Uint8Array>) =>
+  typeof source === 'string' ? createReadStream(source, { highWaterMark: 16 * CHUNK }) : source;
+
+async function encryptTo(
+  file: string,
+  id: string,
+  blobKey: Buffer,
+  source: AsyncIterable<Uint8Array>,
+  { signal, onProgress }: Pick<WriteOptions, 'signal' | 'onProgress'>,
+) {
+  const hash = createHash('sha256');
+  const idBytes = Buffer.from(id, 'hex');
+  const { header, key } = newBlobHeader(blobKey, id);
+  const fd = files.open(file, 'wx', 0o600);
+  let size = 0;
+  let chunks = 0;
+  // One chunk is always held back, for only at the end is it known to be the last.
+  const held = Buffer.allocUnsafe(CHUNK);
+  let filled = 0;
+  const put = (last: boolean) => {
+    writeAll(fd, sealChunk(key, idBytes, chunks, last, held.subarray(0, filled)));
+    chunks += 1;
+    filled = 0;
+  };
+  try {
+    writeAll(fd, header);
+    for await (const part of source) {
+      signal?.throwIfAborted();
+      hash.update(part);
+      size += part.length;
+      for (let at = 0; at < part.length; ) {
+        if (filled === CHUNK) put(false);
+        const take = Math.min(CHUNK - filled, part.length - at);
+        held.set(part.subarray(at, at + take), filled);
+        filled += take;
+        at += take;
+      }
+      onProgress?.(size);
+    }
+    put(true);
+    files.fsync(fd);
+  } finally {
+    files.close(fd);
+    key.fill(0);
+    held.fill(0);
+  }
+  return { sha256: hash.digest('hex'), size, chunks };
+}
+
+/** What was written is decrypted again and must be what was read: a disk that lies is found out now. */
+function readBack(file: string, id: string, blobKey: Buffer, sha256: string) {
+  const header = Buffer.alloc(HEADER_BYTES);
+  const fd = openSync(file, 'r');
+  readSync(fd, header, 0, HEADER_BYTES, 0);
+  closeSync(fd);
+  const reader = openBlob({ id, file, key: openBlobHeader(blobKey, id, header) });
+  try {
+    const hash = createHash('sha256');
+    const part = Buffer.allocUnsafe(16 * CHUNK);
+    for (let at = 0; at < reader.size; ) {
+      const got = reader.read(part, 0, part.length, at);
+      hash.update(part.subarray(0, got));
+      at += got;
+    }
+    if (hash.digest('hex') !== sha256)
+      throw problem(
+        'disk-lies',
+        'What was written to the vault’s disk could not be read back as it was. The file was not taken in; the vault is unharmed.',
+        { hint: 'Check the disk.' },
+      );
+  } finally {
+    reader.close();
+  }
+}
+
+function readable(error: unknown, source: unknown): unknown {
+  const name = typeof source === 'string' ? path.basename(source) : 'the file';
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+      return problem(
+        'disk-full',
+        `The disk of the vault is full: ${name} was not taken in, and nothing of it was left behind.`,
+        { hint: 'Make room and try again.' },
+        error,
+      );
+    case 'ENOENT':
+      return problem('no-such-file', `There is no file ${name}.`, {}, error);
+    case 'EACCES':
+    case 'EPERM':
+      return problem('cannot-read', `${name} may not be read.`, {}, error);
+    case 'EISDIR':
+      return problem('folder-given', `${name} is a folder, not a file.`, {}, error);
+    default:
+      return error;
+  }
+}

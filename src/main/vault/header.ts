@@ -1,0 +1,176 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { problem } from '#shared/problem.ts';
+import { canonical, type Json } from './canonical.ts';
+import { files, putInPlace, syncFolder, writeDurably } from './files.ts';
+import { kdfParameters } from './kdf.ts';
+import { subkey } from './keys.ts';
+
+export const FORMAT_VERSION = 1;
+const MAX_BYTES = 64 * 1024;
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+
+const slotFields = {
+  id: hex(8),
+  label: z.string().max(100),
+  createdAt: z.string().max(40),
+  /** AES-256-GCM of the master key under the slot's key. */
+  wrap: z.strictObject({ nonce: hex(12), ct: hex(48) }),
+};
+
+export const slotSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), ...slotFields, kdf: kdfParameters }),
+  z.strictObject({ kind: z.literal('recovery'), ...slotFields, kdf: z.strictObject({ alg: z.literal('hkdf') }) }),
+  z.strictObject({ kind: z.literal('os'), ...slotFields, kdf: z.strictObject({ alg: z.literal('hkdf') }) }),
+]);
+export type Slot = z.infer<typeof slotSchema>;
+
+const headerSchema = z.strictObject({
+  format: z.literal('misl-vault'),
+  version: z.literal(FORMAT_VERSION),
+  vaultId: hex(16),
+  /** Counts every writing of the header. */
+  epoch: z.int().min(1),
+  createdAt: z.string().max(40),
+  suite: z.literal('A256GCM-HKDF-SHA256'),
+  slots: z.array(slotSchema).min(1).max(16),
+  /** SHA-256 of the header without `sum` and `mac`: tells damage from a wrong passphrase. */
+  sum: hex(32),
+  /** HMAC-SHA256 under the header subkey of the header without `mac`. */
+  mac: hex(32),
+});
+export type Header = z.infer<typeof headerSchema>;
+type Unsigned = Omit<Header, 'sum' | 'mac'>;
+
+export const headerFile = (dir: string) => path.join(dir, 'vault.json');
+const backupFile = (dir: string) => path.join(dir, 'vault.json.bak');
+
+const damaged = (cause?: unknown) =>
+  problem(
+    'vault-damaged',
+    'The vault’s header is damaged. This is not a matter of the passphrase; nothing was changed.',
+    { hint: 'Restore vault.json from a backup of the vault.' },
+    cause,
+  );
+
+/**
+ * Reads the header, or its copy where the first is damaged.
+ * @throws ProblemError `not-a-vault`, `vault-newer`, `vault-damaged`
+ */
+export function readHeader(dir: string): { header: Header; fromBackup: boolean } {
+  if (!existsSync(headerFile(dir)) && !existsSync(backupFile(dir))) {
+    throw problem('not-a-vault', 'There is no vault in this folder. Nothing was changed.', {
+      hint: 'Choose a folder whose name ends in .misl.',
+    });
+  }
+  try {
+    return { header: parseHeader(readLimited(headerFile(dir))), fromBackup: false };
+  } catch (error) {
+    if ((error as { problem?: { code: string } }).problem?.code === 'vault-newer' || !existsSync(backupFile(dir)))
+      throw error;
+    try {
+      return { header: parseHeader(readLimited(backupFile(dir))), fromBackup: true };
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function readLimited(file: string): string {
+  try {
+    if (statSync(file).size > MAX_BYTES) throw damaged();
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? damaged(error) : error;
+  }
+}
+
+/** @throws ProblemError `vault-newer`, `vault-damaged` */
+export function parseHeader(text: string): Header {
+  const value = parseJson(text);
+  const version = (value as { version?: unknown } | null)?.version;
+  if (
+    (value as { format?: unknown } | null)?.format === 'misl-vault' &&
+    typeof version === 'number' &&
+    version > FORMAT_VERSION
+  ) {
+    throw problem(
+      'vault-newer',
+      `This vault has format ${version}, and this Misl knows format ${FORMAT_VERSION}. Nothing was changed.`,
+      { hint: 'Open it with a newer Misl.' },
+    );
+  }
+  const parsed = headerSchema.safeParse(value);
+  if (!parsed.success) throw damaged(parsed.error);
+  const { sum, mac: _mac, ...unsigned } = parsed.data;
+  if (sumOf(unsigned) !== sum) throw damaged();
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+function sumOf(unsigned: Unsigned): string {
+  return createHash('sha256')
+    .update(canonical(unsigned as Json))
+    .digest('hex');
+}
+
+function macOf(master: Buffer, summed: Omit<Header, 'mac'>): Buffer {
+  const key = subkey(master, summed.vaultId, 'header');
+  const mac = createHmac('sha256', key)
+    .update(canonical(summed as Json))
+    .digest();
+  key.fill(0);
+  return mac;
+}
+
+/** @throws ProblemError `vault-altered` where somebody without the keys has changed the header */
+export function verifyHeader(master: Buffer, header: Header) {
+  const { mac, ...summed } = header;
+  if (!timingSafeEqual(macOf(master, summed), Buffer.from(mac, 'hex'))) {
+    throw problem(
+      'vault-altered',
+      'The vault’s header was altered by something that does not have its keys. The vault was not opened.',
+      { hint: 'Restore vault.json from a backup, and find out who had the folder.' },
+    );
+  }
+}
+
+export function sign(master: Buffer, unsigned: Unsigned): Header {
+  const summed = { ...unsigned, sum: sumOf(unsigned) };
+  return { ...summed, mac: macOf(master, summed).toString('hex') };
+}
+
+/**
+ * Writes the header: a new file made durable, the old one kept as a copy, then renamed; and reads it back.
+ * At each moment one of the two names holds a whole header.
+ */
+export function writeHeader(dir: string, header: Header) {
+  const target = headerFile(dir);
+  const fresh = path.join(dir, 'tmp', 'vault.json.new');
+  rmSync(fresh, { force: true });
+  writeDurably(fresh, Buffer.from(canonical(header as Json), 'utf8'));
+  if (existsSync(target)) {
+    const old = path.join(dir, 'tmp', 'vault.json.old');
+    copyFileSync(target, old);
+    const fd = files.open(old, 'r+');
+    try {
+      files.fsync(fd);
+    } finally {
+      files.close(fd);
+    }
+    putInPlace(old, backupFile(dir));
+  }
+  putInPlace(fresh, target);
+  syncFolder(dir);
+  if (readFileSync(target, 'utf8') !== canonical(header as Json)) throw damaged();
+}
