@@ -1,11 +1,14 @@
 import type { App } from '#main/app.ts';
-import { buildSampleVault } from '#main/intake/sample.ts';
+import { createSampleVault, fillSample } from '#main/intake/sample.ts';
 import type { Command } from '#main/services.ts';
+import { problem } from '#shared/problem.ts';
 import { openSession } from './lifecycle.ts';
 
 /** Opens a new vault with invented parties, in a place that the system may clear. */
 export async function openSample(app: App) {
-  openSession(app, await buildSampleVault(app));
+  if (app.session) throw problem('vault-open', 'A vault is open already.', { hint: 'Lock it first.' });
+  openSession(app, await createSampleVault());
+  await fillSample(app);
   return null;
 }
 

@@ -40,6 +40,8 @@ export interface BlobStore {
   handle(id: string): BlobHandle;
   open(id: string): ByteReader;
   readAll(id: string): Promise<Buffer>;
+  /** Decrypts a whole blob and compares it with what its row says. @returns what is wrong; null where nothing is */
+  check(row: { id: string; sha256: string; size: number }): string | null;
   /** Removes files that no row refers to. @returns how many */
   sweep(): number;
   fileOf(id: string): string;
@@ -59,19 +61,7 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
     return row ? undefined : pending.get(dedup.toString('hex'));
   }
 
-  function handle(id: string): BlobHandle {
-    const header = Buffer.alloc(HEADER_BYTES);
-    const file = fileOf(id);
-    if (existsSync(file)) {
-      const fd = openSync(file, 'r');
-      try {
-        readSync(fd, header, 0, HEADER_BYTES, 0);
-      } finally {
-        closeSync(fd);
-      }
-    }
-    return { id, file, key: openBlobHeader(keys.blob, id, header) };
-  }
+  const handle = (id: string): BlobHandle => ({ id, file: fileOf(id), key: keyOf(fileOf(id), id, keys.blob) });
 
   return {
     fileOf,
@@ -91,7 +81,7 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
           files.remove(partial, { force: true });
           return { ...same, existing: true };
         }
-        readBack(partial, id, keys.blob, sha256);
+        if (hashOf(openBlob({ id, file: partial, key: keyOf(partial, id, keys.blob) })) !== sha256) throw diskLies();
         const target = fileOf(id);
         mkdirSync(path.dirname(target), { recursive: true });
         syncFolder(path.join(dir, 'blobs'));
@@ -120,6 +110,15 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
         return all;
       } finally {
         reader.close();
+      }
+    },
+    check({ id, sha256, size }) {
+      try {
+        const reader = openBlob(handle(id));
+        if (reader.size !== size) return `it is ${reader.size} bytes long and should be ${size}`;
+        return hashOf(reader) === sha256 ? null : 'its content is not what was taken in';
+      } catch (error) {
+        return existsSync(fileOf(id)) ? (error as Error).message : 'its file is missing';
       }
     },
     sweep() {
@@ -190,31 +189,44 @@ async function encryptTo(
   return { sha256: hash.digest('hex'), size, chunks };
 }
 
-/** What was written is decrypted again and must be what was read: a disk that lies is found out now. */
-function readBack(file: string, id: string, blobKey: Buffer, sha256: string) {
+/** The key of a blob, from the header of its file. @throws ProblemError `blob-damaged` */
+function keyOf(file: string, id: string, blobKey: Buffer): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
-  const fd = openSync(file, 'r');
-  readSync(fd, header, 0, HEADER_BYTES, 0);
-  closeSync(fd);
-  const reader = openBlob({ id, file, key: openBlobHeader(blobKey, id, header) });
+  if (existsSync(file)) {
+    const fd = openSync(file, 'r');
+    try {
+      readSync(fd, header, 0, HEADER_BYTES, 0);
+    } finally {
+      closeSync(fd);
+    }
+  }
+  return openBlobHeader(blobKey, id, header);
+}
+
+/** The SHA-256 of a blob's content; the reader is closed after it. */
+function hashOf(reader: ByteReader): string {
+  const hash = createHash('sha256');
+  const part = Buffer.allocUnsafe(16 * CHUNK);
   try {
-    const hash = createHash('sha256');
-    const part = Buffer.allocUnsafe(16 * CHUNK);
     for (let at = 0; at < reader.size; ) {
       const got = reader.read(part, 0, part.length, at);
       hash.update(part.subarray(0, got));
       at += got;
     }
-    if (hash.digest('hex') !== sha256)
-      throw problem(
-        'disk-lies',
-        'What was written to the vault’s disk could not be read back as it was. The file was not taken in; the vault is unharmed.',
-        { hint: 'Check the disk.' },
-      );
+    return hash.digest('hex');
   } finally {
     reader.close();
+    part.fill(0);
   }
 }
+
+/** What was written is decrypted again at once, so that a disk that lies is found out now. */
+const diskLies = () =>
+  problem(
+    'disk-lies',
+    'What was written to the vault’s disk could not be read back as it was. The file was not taken in; the vault is unharmed.',
+    { hint: 'Check the disk.' },
+  );
 
 function readable(error: unknown, source: unknown): unknown {
   const name = typeof source === 'string' ? path.basename(source) : 'the file';
