@@ -1,3 +1,4 @@
+import type { Manifest } from './schema.ts';
 import type { CheckRow, DefinitionRow, GroundRow, RemedyRow } from './schema-law.ts';
 import type {
   BundleProfileRow,
@@ -8,7 +9,6 @@ import type {
   TermRow,
 } from './schema-practice.ts';
 import type { CalendarYear, RuleRow, Vacation } from './schema-rules.ts';
-import type { Manifest } from './schema.ts';
 
 /** A row as it stands in a loaded pack: with the day it was last checked and the pack that it came from. */
 type Loaded<Row> = Row & { lastChecked: string; origin: string };
@@ -55,7 +55,10 @@ export interface Pack {
 }
 
 /** Whether a row is the law on a day, `YYYY-MM-DD`. */
-export function inForceOn(row: { inForce?: { from?: string | undefined; to?: string | undefined } | undefined }, day: string) {
+export function inForceOn(
+  row: { inForce?: { from?: string | undefined; to?: string | undefined } | undefined },
+  day: string,
+) {
   const { from, to } = row.inForce ?? {};
   return (from === undefined || from <= day) && (to === undefined || day <= to);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISPOSALS, EFFECTS, INTERIM_KINDS, MERITS } from '../domain/disposals/facts.ts';
 import { PREDICATES } from './predicates.ts';
-import { slug, sourced, words } from './schema-common.ts';
+import { day, slug, sourced, words } from './schema-common.ts';
 import {
   DRAFT_NAMES,
   FIX_KINDS,
@@ -52,8 +52,8 @@ export const remedy = z.strictObject({
       grounds: z.array(z.enum(GROUND_CODES)).optional(),
       notGrounds: z.array(z.enum(GROUND_CODES)).optional(),
       facts: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).optional(),
-      from: sourced.lastChecked.describe('the order is of this day or later'),
-      to: sourced.lastChecked.describe('the order is of this day or earlier'),
+      from: day.optional().describe('the order is of this day or later'),
+      to: day.optional().describe('the order is of this day or earlier'),
     })
     .describe('the orders that it lies against'),
   forum: z.enum(FORUM_IDS).describe('where it is brought'),

@@ -5,10 +5,14 @@ import { FORUM_IDS } from './vocabulary.ts';
 export const EXCLUSION_KINDS = ['copy', 'forum', 'other'] as const;
 export const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as const;
 
+/** Facts are named as on the command line: `acasStart`, `usParty`. */
+const factKey = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/, 'a fact is named with letters and digits');
+
 const spanFields = {
   amount: z.int().min(0).max(40_000),
   unit: z.enum(UNITS),
   clear: z.literal(true).optional().describe('neither the first nor the last day counts: "not less than n days"'),
+  lessADay: z.literal(true).optional().describe('the period begins with the day itself: "three months beginning with"'),
 };
 /** A length of time. */
 export const span = z.strictObject(spanFields);
@@ -22,7 +26,7 @@ export const period = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('choice'),
-      fact: slug.or(z.string().regex(/^[a-zA-Z]+$/)),
+      fact: factKey,
       values: z.record(z.string().min(1), z.union([span, z.literal('none')])),
     })
     .describe('the length depends on a fact; without it the shortest is worked to and the others are shown'),
@@ -40,7 +44,7 @@ export const period = z.discriminatedUnion('kind', [
 ]);
 
 const fact = z.strictObject({
-  key: z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/),
+  key: factKey,
   label: words,
   kind: z.enum(['choice', 'date', 'number']),
   options: z.array(z.string().min(1)).min(1).optional(),
@@ -50,7 +54,7 @@ const fact = z.strictObject({
 const condition = z.strictObject({
   from: day.optional().describe('the trigger falls on this day or later'),
   to: day.optional().describe('the trigger falls on this day or earlier'),
-  fact: z.string().min(1).optional(),
+  fact: factKey.optional(),
   is: z.string().min(1).optional(),
   isNot: z.string().min(1).optional(),
 });
@@ -64,7 +68,7 @@ export const deadlineRule = z.strictObject({
   forum: z.enum(FORUM_IDS).describe('whose calendar decides whether the last day is closed'),
   sense: z.enum(['by', 'not-before']).optional(),
   period,
-  direction: z.enum(['after', 'before']).optional(),
+  direction: z.enum(['after', 'before', 'asked']).optional().describe('asked: by the fact “direction”'),
   directory: z.boolean().optional().describe('a default by the forum does not end its power'),
   excludes: z.array(z.enum(EXCLUSION_KINDS)).optional().describe('time that may be left out of account'),
   excludesNote: words.optional().describe('said when time is left out, or refused'),
@@ -103,11 +107,11 @@ export const deadlineRule = z.strictObject({
     .optional()
     .describe('date facts; time runs from the latest of them and the trigger'),
   presumedReceipt: z
-    .strictObject({ fact: z.string().min(1), days: z.int().min(0).max(30), citation: words })
+    .strictObject({ fact: factKey, days: z.int().min(0).max(30), citation: words })
     .optional()
     .describe('where the fact is "yes" the trigger is a mailing, and receipt is presumed so many days later'),
   service: z
-    .strictObject({ fact: z.string().min(1), value: z.string().min(1), add: z.int().min(1).max(30), citation: words })
+    .strictObject({ fact: factKey, value: z.string().min(1), add: z.int().min(1).max(30), citation: words })
     .optional()
     .describe('days added after rolling, before rolling again; forward periods only'),
   facts: z.array(fact).optional(),
