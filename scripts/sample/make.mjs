@@ -12,12 +12,12 @@ const tmp = mkdtempSync(path.join(tmpdir(), 'misl-sample-'));
 mkdirSync(out, { recursive: true });
 
 /** @param {string} program @param {string[]} args */
-const run = (program, ...args) => execFileSync(program, args, { cwd: tmp, stdio: ['ignore', 'ignore', 'inherit'] });
+const run = (program, ...args) => execFileSync(program, args, { cwd: tmp, stdio: 'ignore' });
 
 const chromium = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', '--disable-background-networking'];
 
-const court = `@page{size:8.5in 14in;margin:1.2in 1in 1in 1.5in}body{font:13pt/2 'Liberation Serif',serif}h1{font-size:15pt;text-align:center;line-height:1.5}
- h2{font-size:13pt;text-align:center;font-weight:normal}ol{padding-left:2.2em}li{margin-bottom:8pt;text-align:justify}.sig{margin-top:48pt;text-align:right}`;
+const court = `@page{size:8.5in 14in;margin:1.5in 1.1in 1.3in 1.75in}body{font:14pt/2.5 'Liberation Serif',serif}h1{font-size:15pt;text-align:center;line-height:1.5}
+ h2{font-size:13pt;text-align:center;font-weight:normal}ol{padding-left:2.2em}li{margin-bottom:14pt;text-align:justify}.sig{margin-top:48pt;text-align:right}`;
 
 /** @param {string} title @param {string} under @param {string[]} paragraphs @param {string} sign */
 const paper = (title, under, paragraphs, sign) => `<!doctype html><meta charset="utf-8"><title>${title}</title><style>${court}</style>
@@ -39,7 +39,8 @@ function scan(name, html) {
   for (const [i, page] of pages.entries()) {
     run('convert', page, '-rotate', String(((i % 3) - 1) * 0.35), '-attenuate', '0.12', '+noise', 'Gaussian', '-colorspace', 'Gray', '-quality', '45', page.replace('.png', '.jpg'));
   }
-  run('convert', ...pages.map((page) => page.replace('.png', '.jpg')), '-units', 'PixelsPerInch', '-density', '110', path.join(out, name));
+  const images = pages.map((page) => `<img src="${page.replace('.png', '.jpg')}">`).join('');
+  pdf(name, `<!doctype html><title>Scan</title><style>@page{size:8.5in 14in;margin:0}body{margin:0}img{display:block;width:8.5in;height:14in;page-break-after:always}img:last-child{page-break-after:auto}</style>${images}`);
   for (const file of readdirSync(tmp).filter((each) => each.startsWith('scan'))) rmSync(path.join(tmp, file));
 }
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { App, LockReason } from '#main/app.ts';
-import { loadPackLibrary } from '#main/packs/load.ts';
-import { migrate } from '#main/store/migrate.ts';
+import { loadPacks } from '#main/packs/service.ts';
 import { createRunner } from '#main/store/runner.ts';
 import { appendAudit } from '#main/vault/audit.ts';
 import { createVault, type OpenVault, openVault } from '#main/vault/vault.ts';
@@ -12,9 +11,8 @@ const nameOf = (dir: string) => path.basename(dir).replace(/\.misl$/, '');
 
 /** Makes an open vault the one that the program works on. */
 export function openSession(app: App, vault: OpenVault) {
-  if (!vault.readOnly) migrate(vault.db);
   const services = {
-    packs: loadPackLibrary(path.join(app.resources, 'packs')),
+    packs: loadPacks([path.join(app.resources, 'packs')]).library,
     blobs: vault.blobs,
     tmp: path.join(vault.dir, 'tmp'),
   };
@@ -66,7 +64,6 @@ export async function lock(app: App, reason: LockReason) {
   for (const job of app.jobs.values()) job.abort();
   app.session = null;
   app.lockReason = reason;
-  await session.runner.db.destroy().catch(() => {});
-  await session.vault.close();
+  session.vault.close();
   app.host.publish('locked', { reason });
 }
