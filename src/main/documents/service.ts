@@ -1,10 +1,11 @@
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
+import { ProblemError } from '#shared/problem.ts';
 import { wordFile } from './docx/render.ts';
-import { foreignDocx } from './sources/docx.ts';
+import { foreignDocx, lostPicture } from './sources/docx.ts';
 import { imageDocument } from './sources/image.ts';
 import { textFileDocument } from './sources/text.ts';
 import { svgPages } from './svg.ts';
-import { forgetPages, type PdfOptions, typesetPdf, typesetSvg } from './typst.ts';
+import { countPages, forgetPages, type PdfOptions, typesetPdf, typesetSvg } from './typst.ts';
 
 export type { PdfOptions };
 
@@ -38,8 +39,30 @@ export async function textPages(content: string | Uint8Array, name: string): Pro
  * @throws ProblemError `docx-unreadable`, `docx-encrypted`, `docx-too-large`
  */
 export async function docxPages(bytes: Uint8Array, name = 'Word file'): Promise<Uint8Array> {
-  return typesetPdf(await foreignDocx(bytes, name), { tagged: false });
+  const doc = await foreignDocx(bytes, name);
+  try {
+    return typesetPdf(doc, { tagged: false });
+  } catch (error) {
+    if (!isPictureProblem(error)) throw error;
+    // One picture that can't be decoded does not take the words with it.
+    const blocks = doc.blocks.map((block) =>
+      block.kind === 'picture' && !canTypeset({ meta: doc.meta, blocks: [block] }) ? lostPicture(block.alt) : block,
+    );
+    return typesetPdf({ meta: doc.meta, blocks }, { tagged: false });
+  }
 }
+
+function canTypeset(doc: BlockDocument): boolean {
+  try {
+    return countPages(doc) > 0;
+  } catch (error) {
+    if (isPictureProblem(error)) return false;
+    throw error;
+  }
+}
+
+const isPictureProblem = (error: unknown) =>
+  error instanceof ProblemError && error.problem.code === 'picture-unreadable';
 
 /** Drops what the typesetter remembers of documents: for when the vault is locked. */
 export function forgetDocuments(): void {

@@ -34,7 +34,7 @@ function linksAsMarks(body: string): string {
     .replace(/<a ((?:[^>"]|"[^"]*")*)>/g, (_, attributes: string) => {
       const target = /(?:^|\s)href="([^"]*)"/.exec(attributes)?.[1] ?? '';
       const transform = /transform="([^"]*)"/.exec(attributes)?.[1];
-      return `<g class="doc-link"${transform ? ` transform="${transform}"` : ''} data-target="${target}">`;
+      return `<g class="doc-link"${transform ? ` transform="${transform}"` : ''} data-target="${target.replace(/&(?!amp;)/g, '&amp;')}">`;
     })
     .replaceAll('</a>', '</g>');
 }

@@ -21,7 +21,7 @@ import { para } from '#shared/domain/blocks/build.ts';
 import { flatten } from '#shared/domain/blocks/flatten.ts';
 import { printable } from '#shared/domain/blocks/text.ts';
 import { type Frame, MM, NUMBER_INDENT, wordBlock } from './blocks.ts';
-import { URDU_FONT, WORD_FONT, wordRuns } from './runs.ts';
+import { halfPoints, URDU_FONT, WORD_FONT, wordRuns } from './runs.ts';
 import { sealed } from './seal.ts';
 
 /**
@@ -81,11 +81,17 @@ function pageSize(meta: DocumentMeta): [number, number] {
 function styles(meta: DocumentMeta): IStylesOptions {
   const latin = WORD_FONT[meta.font];
   const font = { ascii: latin, hAnsi: latin, eastAsia: latin, cs: URDU_FONT };
-  const pt = (size: number) => `${Math.round(size * 2) / 2}pt` as const;
   const line = Math.round(240 * meta.spacing);
   const pleading = meta.font === 'Tinos';
   const step = (factor: number, before: number) => ({
-    run: { font, bold: true, boldComplexScript: true, color: '000000', size: pt(meta.size * factor), italics: false },
+    run: {
+      font,
+      bold: true,
+      boldComplexScript: true,
+      color: '000000',
+      size: halfPoints(meta.size * factor),
+      italics: false,
+    },
     paragraph: { keepNext: true, spacing: { before, after: 120, line: 264, lineRule: LineRuleType.AUTO } },
   });
   return {
@@ -93,8 +99,8 @@ function styles(meta: DocumentMeta): IStylesOptions {
       document: {
         run: {
           font,
-          size: pt(meta.size),
-          sizeComplexScript: pt(meta.size),
+          size: halfPoints(meta.size),
+          sizeComplexScript: halfPoints(meta.size),
           language: { value: 'en-GB', bidirectional: 'ur-PK' },
         },
         paragraph: { spacing: { line, lineRule: LineRuleType.AUTO, after: 120 } },
@@ -108,11 +114,11 @@ function styles(meta: DocumentMeta): IStylesOptions {
         id: 'Quotation',
         name: 'Quotation',
         basedOn: 'Normal',
-        run: { size: pt(meta.size * 0.93) },
+        run: { size: halfPoints(meta.size * 0.93) },
         paragraph: { spacing: { line: 252, lineRule: LineRuleType.AUTO, after: 120 } },
       },
-      { id: 'Note', name: 'Note', basedOn: 'Normal', run: { size: pt(meta.size * 0.85) } },
-      { id: 'TableText', name: 'Table Text', basedOn: 'Normal', run: { size: pt(meta.size * 0.88) } },
+      { id: 'Note', name: 'Note', basedOn: 'Normal', run: { size: halfPoints(meta.size * 0.85) } },
+      { id: 'TableText', name: 'Table Text', basedOn: 'Normal', run: { size: halfPoints(meta.size * 0.88) } },
     ],
   };
 }
@@ -164,7 +170,7 @@ function pageHead(head: { start: string; end: string }, frame: Frame): Header {
 function pageFoot(frame: Frame): Footer {
   const { footer, size } = frame.meta;
   const small = size * 0.8;
-  const points = `${Math.round(small * 2) / 2}pt` as const;
+  const points = halfPoints(small);
   const number =
     footer.numbers === 'of'
       ? [new TextRun({ size: points, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })]

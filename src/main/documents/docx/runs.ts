@@ -22,6 +22,9 @@ const BLANK_GROUND = 'F6E3A1';
 const DANGLING_GROUND = 'F6D7D2';
 const QUIET = '595959';
 
+/** Word counts sizes of type in half points. */
+export const halfPoints = (points: number) => Math.round(points * 2);
+
 /** The runs of a paragraph. `size` is the paragraph's point size; quiet text is a step smaller. */
 export function wordRuns(content: readonly FlatInline[], size: number): ParagraphChild[] {
   return content.flatMap((run) => wordRun(run, size));
@@ -66,11 +69,11 @@ function field(instruction: string, cached: TextRun): ParagraphChild {
 }
 
 function textRun(run: FlatText, size: number): TextRun {
-  const points = run.quiet ? size * 0.88 : size;
+  const half = halfPoints(run.quiet ? size * 0.88 : size);
   const common: IRunOptions = {
     text: run.text,
     ...(run.underline ? { underline: { type: UnderlineType.SINGLE } } : {}),
-    ...(run.quiet ? { color: QUIET, size: `${points}pt` as const } : {}),
+    ...(run.quiet ? { color: QUIET, size: half } : {}),
   };
   if (run.urdu) {
     // Complex script: without each of these Word falls back to another font, size or direction.
@@ -79,7 +82,7 @@ function textRun(run: FlatText, size: number): TextRun {
       rightToLeft: true,
       font: { ascii: URDU_FONT, hAnsi: URDU_FONT, cs: URDU_FONT },
       language: { bidirectional: 'ur-PK' },
-      sizeComplexScript: `${points}pt`,
+      sizeComplexScript: half,
       ...(run.bold ? { bold: true, boldComplexScript: true } : {}),
     });
   }
@@ -87,6 +90,6 @@ function textRun(run: FlatText, size: number): TextRun {
     ...common,
     ...(run.bold ? { bold: true } : {}),
     ...(run.italic ? { italics: true } : {}),
-    ...(run.mono ? { font: 'Courier New', size: `${points * 0.9}pt` as const } : {}),
+    ...(run.mono ? { font: 'Courier New', size: Math.round(half * 0.9) } : {}),
   });
 }

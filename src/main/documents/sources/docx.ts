@@ -203,19 +203,23 @@ function findAll(node: Node, type: string): Node[] {
   return (node.children ?? []).flatMap((child) => [...(child.type === type ? [child] : []), ...findAll(child, type)]);
 }
 
-async function picture(node: Node): Promise<Block> {
-  const alt = node.altText || 'picture';
-  const lost: Block = {
+/** What stands in the place of a picture that can't be decoded. */
+export function lostPicture(alt: string): Block {
+  return {
     kind: 'para',
     content: [{ kind: 'blank', id: 'picture', label: `a picture that can’t be shown here: ${alt}` }],
   };
+}
+
+async function picture(node: Node): Promise<Block> {
+  const alt = node.altText || 'picture';
   try {
     const bytes = Uint8Array.from((await node.read?.()) ?? []);
     const info = imageSize(bytes);
-    if (!info) return lost;
+    if (!info) return lostPicture(alt);
     const data = info.mime === 'image/jpeg' ? bareJpeg(bytes, info.orientation) : bytes;
     return { kind: 'picture', mime: info.mime, bytes: data, alt, width: Math.min(160, (info.width / 96) * 25.4) };
   } catch {
-    return lost;
+    return lostPicture(alt);
   }
 }

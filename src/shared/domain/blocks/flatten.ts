@@ -17,7 +17,7 @@ import { bold, inline, para, quiet } from './build.ts';
 import { dottedDate } from './dates.ts';
 import type { FlatBlock, FlatCell, FlatInline, FlatPara, FlatRow, FlatTable, FlatText } from './flat.ts';
 import { labelAt, type Numbers, numbersOf } from './number.ts';
-import { printable, segments, startsRightToLeft } from './text.ts';
+import { printable, safeAddress, segments, startsRightToLeft } from './text.ts';
 
 /**
  * Takes a document apart into what a renderer draws one after another. Pure: the same document gives the same list.
@@ -161,7 +161,9 @@ function runs(content: readonly Inline[], rtl: boolean, context: Context): FlatI
       }
       case 'link': {
         const texts = textRuns({ kind: 'text', text: oneLine(run.text) }, rtl);
-        out.push({ kind: 'link', href: run.href, runs: texts.filter((each) => each.kind === 'text') });
+        const href = safeAddress(run.href);
+        if (href === null) out.push(...texts);
+        else out.push({ kind: 'link', href, runs: texts.filter((each) => each.kind === 'text') });
         break;
       }
       case 'break':

@@ -129,3 +129,15 @@ function addIsolated(part: string, add: (part: string, urdu: boolean) => void): 
   }
   add(part.slice(at), true);
 }
+
+/**
+ * A link's address in a form that no renderer can misread (the typesetter's SVG does not escape it), or null where it
+ * leads to a kind of place that documents have no business with.
+ */
+export function safeAddress(href: string): string | null {
+  const address = printable(href).trim();
+  if (!/^(https?|mailto|misl-item):/i.test(address)) return null;
+  return stripMarks(address).replace(/[^A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=%]/gu, (sign) =>
+    encodeURIComponent(sign).replace("'", '%27'),
+  );
+}

@@ -16,7 +16,7 @@ export function textDocument(text: string, name: string): BlockDocument {
     .replace(/\n+$/, '')
     .split(/\n[ \t]*\n/);
   const blocks: Block[] = lines.map((block) => para(keepIndent(block), startsRightToLeft(block) ? { lang: 'ur' } : {}));
-  return { meta: meta(name, 'text file'), blocks: blocks.length > 0 ? blocks : [para(quiet('The file is empty.'))] };
+  return { meta: meta(name, 'text file'), blocks: text.trim() === '' ? [para(quiet('The file is empty.'))] : blocks };
 }
 
 /** Spaces at the start of a line and between columns would fall together on paper. */
