@@ -129,12 +129,20 @@ export const chat = [
   ['18/12/2020, 21:51', 'G. Rauf', 'I am coming to you. Do not write to anybody until I am there.'],
   ['19/12/2020, 09:12', 'G. Rauf', 'Did you sleep?'],
   ['19/12/2020, 09:30', 'Rubina', 'No.'],
-  ['19/12/2020, 10:58', 'Rubina', 'I am writing to the company that I will not be booked with him. I will not say why.'],
+  [
+    '19/12/2020, 10:58',
+    'Rubina',
+    'I am writing to the company that I will not be booked with him. I will not say why.',
+  ],
   ['19/12/2020, 11:02', 'G. Rauf', 'Write it short. Keep a copy.'],
   ['19/12/2020, 11:16', 'Rubina', 'Sent.'],
   ['05/01/2021, 16:52', 'Rubina', 'They say the bookings stand.'],
   ['05/01/2021, 16:55', 'G. Rauf', 'I shall speak to them.'],
-  ['06/02/2021, 19:40', 'Rubina', 'He stood in the door and would not let me out. I am leaving. Tell them what you like.'],
+  [
+    '06/02/2021, 19:40',
+    'Rubina',
+    'He stood in the door and would not let me out. I am leaving. Tell them what you like.',
+  ],
   ['06/02/2021, 19:41', 'G. Rauf', 'Where are you?'],
   ['06/02/2021, 19:41', 'Rubina', 'In the car park.'],
 ];

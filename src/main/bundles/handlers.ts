@@ -1,4 +1,27 @@
+import { command, type Handlers, host, job, query, undoable } from '#main/handlers.ts';
 import type { bundleCalls } from '#shared/contract/bundles.ts';
-import type { Handlers } from '#main/handlers.ts';
+import * as bundles from './bundles.ts';
+import { planned, previewFront, profiles } from './planning.ts';
+import { freeze, produce, versions } from './produce.ts';
 
-export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {};
+export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
+  'bundles.profiles': query(profiles),
+  'bundles.list': query(bundles.listBundles),
+  'bundles.add': command(undoable(bundles.addBundle)),
+  'bundles.edit': command(undoable(bundles.editBundle)),
+  'bundles.remove': command(undoable(bundles.removeBundle)),
+  'bundles.plan': query(planned),
+  'bundles.addSection': command(undoable(bundles.addSection)),
+  'bundles.editSection': command(undoable(bundles.editSection)),
+  'bundles.removeSection': command(undoable(bundles.removeSection)),
+  'bundles.addItems': command(undoable(bundles.addItems)),
+  'bundles.editItem': command(undoable(bundles.editItem)),
+  'bundles.removeItem': command(undoable(bundles.removeItem)),
+  'bundles.moveItems': command(undoable(bundles.moveItems)),
+  'bundles.moveSection': command(undoable(bundles.moveSection)),
+  'bundles.sortByDate': command(undoable(bundles.sortByDate)),
+  'bundles.previewFront': query(previewFront),
+  'bundles.produce': host(produce),
+  'bundles.freeze': job(freeze),
+  'bundles.versions': query(versions),
+};

@@ -40,11 +40,10 @@ export function diaryCsv(entries: Entries): string {
  * A calendar (RFC 5545) whose entries keep their ids, so that a second export brings the first up to date. Hearings
  * with an hour are in the time zone of their court; deadlines and the rest are whole days, which no zone can shift.
  */
-export function diaryIcs(
-  { session, clock }: App,
-  { hearings, deadlines }: Entries,
-  zoneOf: (matterId: string) => string,
-): string {
+export async function diaryIcs({ session, clock }: App, { hearings, deadlines }: Entries): Promise<string> {
+  const matters = await session!.runner.db.selectFrom('matter').select(['id', 'pack']).execute();
+  const packOf = new Map(matters.map(({ id, pack }) => [id, pack]));
+  const zoneOf = (matterId: string) => session!.services.packs.packs.get(packOf.get(matterId) ?? '')?.timeZone ?? 'UTC';
   const stamp = new Date(clock.now());
   const calendar = ical({ name: 'Misl', prodId: { company: 'misl', product: 'misl', language: 'EN' } });
   const uid = (kind: string, id: string) => `${kind}-${id}@${session!.vault.header.vaultId}.misl`;

@@ -168,7 +168,7 @@ export async function annexuresOf(
     ])
     .select(({ selectFrom, fn }) => [
       selectFrom('exhibitFile')
-        .select(fn.sum<number>('pages').as('n'))
+        .select(fn.sum<number>('exhibitFile.pages').as('n'))
         .whereRef('exhibitFile.exhibitId', '=', 'annexure.exhibitId')
         .as('pages'),
     ])

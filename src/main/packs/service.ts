@@ -39,8 +39,7 @@ function readText(place: string, file: string): string {
   }
 }
 
-/** Reads one pack's folder. */
-export function readPackFolder(dir: string): ReturnType<typeof readPack> {
+function readPackFolder(dir: string): ReturnType<typeof readPack> {
   return readPack(readFolder(dir));
 }
 

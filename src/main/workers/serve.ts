@@ -11,6 +11,9 @@ export async function serve<I>(work: (input: I, report: (progress: JobProgress) 
   } catch (error) {
     if (error instanceof ProblemError) post({ problem: error.problem });
     // The text of an unexpected error may hold case data: only its name and place are told.
-    else post({ fault: error instanceof Error ? `${error.name} at ${(error.stack ?? '').split('\n')[1]?.trim()}` : typeof error });
+    else
+      post({
+        fault: error instanceof Error ? `${error.name} at ${(error.stack ?? '').split('\n')[1]?.trim()}` : typeof error,
+      });
   }
 }

@@ -42,7 +42,7 @@ export const REMEDY_IDS = [
 ] as const;
 export type RemedyId = (typeof REMEDY_IDS)[number];
 
-/** The taxonomy of technical grounds, and `MERITS` for a decision on the allegation itself. */
+/** The taxonomy of technical grounds; `MERITS` for a decision on the allegation itself, `CONSENT` for a settlement. */
 export const GROUND_CODES = [
   'JUR-SUBJ',
   'JUR-PERS',
@@ -80,6 +80,7 @@ export const GROUND_CODES = [
   'SANCT',
   'CONF',
   'MERITS',
+  'CONSENT',
 ] as const;
 export type GroundCode = (typeof GROUND_CODES)[number];
 
@@ -141,12 +142,13 @@ export const LINK_KINDS = [
   'parallel-to',
 ] as const;
 
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a finding's button does. */
 export const FIX_KINDS = [
   'open-field',
+  'write-paragraph',
   'make-annexure',
   'draft',
   'join-party',

@@ -9,7 +9,10 @@ describe('readCsv', () => {
     for (const sign of [',', ';', '\t']) {
       const table = readCsv(bytes(`Title${sign}Court\r\n"A ${sign} B"${sign}Lahore High Court\r\nC v. D\r\n`));
       expect(table).toMatchObject({ encoding: 'UTF-8', delimiter: sign, headings: ['Title', 'Court'] });
-      expect(table.rows.map(({ cells }) => cells)).toEqual([[`A ${sign} B`.replace(/\s+/g, ' '), 'Lahore High Court'], ['C v. D']]);
+      expect(table.rows.map(({ cells }) => cells)).toEqual([
+        [`A ${sign} B`.replace(/\s+/g, ' '), 'Lahore High Court'],
+        ['C v. D'],
+      ]);
     }
   });
 

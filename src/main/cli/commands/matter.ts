@@ -52,9 +52,7 @@ async function show(context: CliContext, args: string[]): Promise<number> {
     dir,
     async (app) => {
       const matters = await app.call('matters.list', {});
-      const id = matters.find((matter) => matter.id === wanted || matter.reference === wanted)?.id;
-      if (!id)
-        throw problem('not-found', `There is no matter ${wanted} in this vault.`, { hint: 'See: misl matter list V' });
+      const id = await matterId(app, wanted);
       const proceedings = await app.call('proceedings.list', { matterId: id });
       return {
         matter: await app.call('matters.get', { id }),

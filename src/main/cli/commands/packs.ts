@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { columns } from '#main/cli/table.ts';
+import { readArgs } from '#main/cli/usage.ts';
+import { RESOURCES } from '#main/cli/vault.ts';
+import { checkPackFolder, loadPacks } from '#main/packs/service.ts';
+import { getPack } from '#shared/packs/library.ts';
+import type { Pack } from '#shared/packs/pack.ts';
+import { problem } from '#shared/problem.ts';
+
+const PACKS = path.join(RESOURCES, 'packs');
+
+export const packsCommand: Command = {
+  name: 'packs',
+  usage: 'list | show ID | check DIR',
+  summary: 'Lists the packs with their rules and citations, shows one, or checks one that somebody wrote.',
+  example: 'packs show pk-punjab',
+  async run(context) {
+    const { positionals } = readArgs(context.args, {}, { min: 1, max: 2 });
+    const [verb, argument] = positionals;
+    if (verb === 'list' && argument === undefined) return list(context);
+    if (verb === 'show' && argument !== undefined) return show(context, argument);
+    if (verb === 'check' && argument !== undefined) return check(context, argument);
+    throw problem('wrong-use', 'packs takes list, show ID or check DIR.', { hint: 'See: misl help packs' });
+  },
+};
+
+const inForceText = ({ inForce }: { inForce?: { from?: string | undefined; to?: string | undefined } | undefined }) =>
+  inForce ? `${inForce.from ?? ''}..${inForce.to ?? ''}` : '';
+
+function list(context: CliContext): number {
+  const { library, errors } = loadPacks([PACKS]);
+  for (const { pack, file, line, message } of errors) context.err(`${pack}/${file}:${line}: ${message}`);
+  const packs = [...library.packs.values()];
+  if (context.json) context.out(JSON.stringify(packs.map(summary)));
+  else {
+    const lines = columns(
+      packs.map((pack) => [
+        pack.id,
+        pack.title,
+        `${pack.rules.size} rules`,
+        [...pack.calendars.keys()].sort().join(' '),
+      ]),
+    );
+    for (const line of lines) context.out(line);
+  }
+  return errors.length > 0 ? EXIT.refused : EXIT.done;
+}
+
+function summary(pack: Pack) {
+  const { id, title, version, country, region, chain } = pack;
+  return {
+    id,
+    title,
+    version,
+    country,
+    region,
+    extends: chain[1] ?? null,
+    calendars: [...pack.calendars.keys()].sort(),
+    rules: [...pack.rules.values()].flat().map((rule) => ({
+      id: rule.id,
+      title: rule.title,
+      citation: rule.citation,
+      confidence: rule.confidence,
+      inForce: rule.inForce ?? {},
+      lastChecked: rule.lastChecked,
+    })),
+  };
+}
+
+function show(context: CliContext, id: string): number {
+  const pack = getPack(loadPacks([PACKS]).library, id);
+  const rules = [...pack.rules.values()].flat();
+  if (context.json) {
+    const calendars = [...pack.calendars.values()].flat();
+    context.out(JSON.stringify({ ...pack, rules, calendars }));
+    return EXIT.done;
+  }
+  context.out(`${pack.title} (${pack.chain.join(' extends ')}), version ${pack.version}`);
+  const lines = columns(
+    rules.map((rule) => [`  ${rule.id}`, rule.title, rule.confidence, inForceText(rule), rule.citation]),
+  );
+  for (const line of lines) context.out(line);
+  return EXIT.done;
+}
+
+function check(context: CliContext, dir: string): number {
+  const { id, errors } = checkPackFolder(dir, PACKS);
+  const ok = errors.length === 0;
+  if (context.json) {
+    context.out(JSON.stringify({ ok, pack: id, errors: errors.map(({ pack: _pack, ...error }) => error) }));
+  } else if (ok) context.out(`${id}: no errors`);
+  else {
+    for (const { file, line, column, path: where, message } of errors) {
+      context.out(`${file}:${line}:${column}: ${where ? `${where}: ` : ''}${message}`);
+    }
+  }
+  if (ok) return EXIT.done;
+  context.err(`misl: the pack has ${errors.length} error${errors.length === 1 ? '' : 's'}.`);
+  return EXIT.refused;
+}

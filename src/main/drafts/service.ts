@@ -1,0 +1,2 @@
+// What other rooms may ask of drafts.
+export { addDraft, buildDraft } from './drafts.ts';
