@@ -100,3 +100,17 @@ function readable(error: unknown, target: string): unknown {
       return error;
   }
 }
+
+/** A title as a file's name: no slashes, no marks of direction, not too long. */
+export function fileName(title: string): string {
+  const safe = title
+    .replace(/[\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return (
+    [...safe]
+      .slice(0, 80)
+      .join('')
+      .replace(/[. ]+$/, '') || 'Untitled'
+  );
+}

@@ -1,12 +1,12 @@
-import path from 'node:path';
-import { docxPages, imagePages, renderPdf, textPages } from '#main/documents/service.ts';
+import { pagesFrom } from '#main/documents/pages-from.ts';
+import { renderPdf } from '#main/documents/service.ts';
 import { buildDraft } from '#main/drafts/service.ts';
-import { chronologyOf } from '#main/evidence/service.ts';
+import { chronologyOf, filesOf as filesOfExhibit } from '#main/evidence/service.ts';
 import type { Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
 import { chronologyDocument } from '#shared/domain/drafting/chronology.ts';
 import { problem } from '#shared/problem.ts';
-import type { SourceHandle } from './assembler/handles.ts';
+import type { SourceHandle } from './handles.ts';
 
 /** Where the pages of one item come from, in a form that can be handed to another thread. */
 export interface PageSource {
@@ -48,8 +48,8 @@ async function filesOf({ db }: Query, { fileId, exhibitId, orderId }: Item) {
       : await db.selectFrom('courtOrder').select('exhibitId').where('id', '=', orderId).executeTakeFirst();
   const wanted = exhibitId ?? order?.exhibitId ?? null;
   if (wanted === null) return [];
-  const files = db.selectFrom('exhibitFile').selectAll().where('exhibitId', '=', wanted).orderBy('position');
-  return (fileId === null ? files : files.where('id', '=', fileId)).execute();
+  const files = await filesOfExhibit(db, wanted);
+  return fileId === null ? files : files.filter(({ id }) => id === fileId);
 }
 
 async function fileSource({ services }: Query, file: Row<'exhibitFile'>): Promise<PageSource> {
@@ -57,21 +57,6 @@ async function fileSource({ services }: Query, file: Row<'exhibitFile'>): Promis
     return { handle: { kind: 'blob', ...services.blobs.handle(file.blobId) }, file: file.name, size: file.size };
   const bytes = await services.blobs.readAll(file.blobId);
   return { ...typeset(await pagesFrom(bytes, file.mime, file.name)), file: file.name };
-}
-
-/** The most that is read whole to be typeset: an image or a text, never a PDF. */
-const MOST = 200 * 1024 * 1024;
-
-/** Makes pages of a file that is no PDF. @throws ProblemError `no-pages` for a kind that has none */
-export async function pagesFrom(bytes: Uint8Array, mime: string, name: string): Promise<Uint8Array> {
-  if (bytes.length > MOST) throw problem('too-large', `${path.basename(name)} is too large to be made into pages.`);
-  if (mime.startsWith('image/')) return imagePages(bytes, mime);
-  if (mime === 'application/vnd.openxmlformats-officedocument.wordprocessingml.document') return docxPages(bytes);
-  if (mime.startsWith('text/') || mime === 'message/rfc822')
-    return textPages(new TextDecoder().decode(bytes), path.basename(name));
-  throw problem('no-pages', `${path.basename(name)} is of a kind that has no pages.`, {
-    hint: 'Leave it out, or add a PDF of it.',
-  });
 }
 
 function typeset(bytes: Uint8Array): PageSource {

@@ -1,6 +1,6 @@
 import type { App } from '#main/app.ts';
 import { renderDocx, renderPdf } from '#main/documents/service.ts';
-import { writeOutput } from '#main/output.ts';
+import { fileName, writeOutput } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
 import { find } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
@@ -29,18 +29,4 @@ async function exportAs(
   const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes });
   await runner.note({ action: 'drafts.export', entity: 'draft', entityId: id, matterId: draft.matterId, detail });
   return { ...written, blanks };
-}
-
-/** A title as a file's name: no slashes, no marks of direction, not too long. */
-export function fileName(title: string): string {
-  const safe = title
-    .replace(/[\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return (
-    [...safe]
-      .slice(0, 80)
-      .join('')
-      .replace(/[. ]+$/, '') || 'Untitled'
-  );
 }

@@ -1,11 +1,12 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '#main/app.ts';
-import { importInto } from '#main/evidence/service.ts';
-import { uuidv7 } from '#main/store/ids.ts';
+import { attachFiles, enterCustody, nextNumber, type StoredFile, storeFiles } from '#main/evidence/service.ts';
+import type { Command } from '#main/services.ts';
+import { create } from '#main/store/rows.ts';
 import type { MatterFile } from '#shared/contract/matter-file.ts';
 import { problem } from '#shared/problem.ts';
-import { loadAccounts, loadMatter, readMatterFile } from './load.ts';
+import { type LoadedKeys, loadAccounts, loadMatter, readMatterFile } from './load.ts';
 
 export interface LoadedMatter {
   matterId: string;
@@ -29,14 +30,15 @@ export async function loadMatterFile(
   const { runner, services } = app.session!;
   const file = readMatterFile(value);
   await assertFiles(file, folder);
-  const stored = await importInto(
-    { services, clock: app.clock, signal: signal ?? new AbortController().signal },
-    filesOf(file, folder),
-  );
+  const stored = await storeAll({ services, signal }, filesOf(file, folder));
   const { value: loaded } = await runner.run({ name: 'matters.load', undoable: true }, async (context) => {
     const keys = await loadMatter(context, file, options);
-    for (const exhibit of file.exhibits)
-      keys.exhibit.set(exhibit.key, await stored.attach(context, exhibit, keys, uuidv7()));
+    let next = 0;
+    for (const exhibit of file.exhibits) {
+      const own = stored.slice(next, next + exhibit.files.length);
+      next += own.length;
+      keys.exhibit.set(exhibit.key, await loadExhibit(context, exhibit, own, keys));
+    }
     await loadAccounts(context, file, keys);
     const { reference, title } = await context.db
       .selectFrom('matter')
@@ -46,6 +48,33 @@ export async function loadMatterFile(
     return { matterId: keys.matterId, reference, title };
   });
   return loaded;
+}
+
+/** Takes the files of a matter file into the vault, all or none. */
+async function storeAll(parts: Parameters<typeof storeFiles>[0], files: string[]): Promise<StoredFile[]> {
+  const stored = await storeFiles(parts, files);
+  return stored.map((file) => {
+    if ('refused' in file) throw problem('cannot-read', `${file.refused} Nothing was loaded.`);
+    return file;
+  });
+}
+
+async function loadExhibit(
+  context: Command,
+  { key: _key, files: _files, marks, custody, ...fields }: MatterFile['exhibits'][number],
+  stored: StoredFile[],
+  { matterId, proceeding }: LoadedKeys,
+): Promise<string> {
+  const { db, newId } = context;
+  const number = await nextNumber(db, matterId);
+  const exhibitId = await create(context, 'exhibit', { matterId, number, kind: stored[0]?.kind ?? 'other', ...fields });
+  for (const entry of custody) await enterCustody(context, { matterId, exhibitId }, entry);
+  await attachFiles(context, { matterId, exhibitId }, stored);
+  for (const { proceeding: key, mark } of marks) {
+    const proceedingId = proceeding.get(key)!;
+    await db.insertInto('exhibitMark').values({ id: newId(), matterId, exhibitId, proceedingId, mark }).execute();
+  }
+  return exhibitId;
 }
 
 function filesOf(file: MatterFile, folder: string): string[] {

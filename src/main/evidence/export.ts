@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { App } from '#main/app.ts';
+import { renderDocx, renderPdf } from '#main/documents/service.ts';
+import { fileName, intoPlace, writeOutput } from '#main/output.ts';
+import { find } from '#main/store/rows.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import { chronologyDocument } from '#shared/domain/drafting/chronology.ts';
+import { custodySheetDocument } from '#shared/domain/drafting/custody-sheet.ts';
+import { enterCustody, fileRow, getExhibit } from './exhibits.ts';
+import { chronologyOf } from './facts.ts';
+
+type Written = Result<'exhibits.saveCopy'>;
+
+const queryOf = ({ clock, session }: App) => ({ db: session!.runner.db, clock, services: session!.services });
+
+/** Writes the list of dates as a Word file or a PDF. */
+export async function exportChronology(
+  app: App,
+  { matterId, format, audience, path, overwrite }: Given<'facts.exportChronology'>,
+): Promise<Written> {
+  const chronology = await chronologyOf(queryOf(app), matterId);
+  const name = `${fileName(`List of dates, ${chronology.matter.title}`)}.${format}`;
+  const target = path ?? (await app.host.chooseTarget(name));
+  if (target === null) return null;
+  const document = chronologyDocument({ ...chronology, audience: audience === 'court' ? null : AUDIENCE[audience] });
+  const bytes = await (format === 'docx' ? renderDocx(document) : renderPdf(document));
+  const written = await writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
+  await noteExport(app, 'facts.export', 'matter', matterId, matterId, written.sha256);
+  return written;
+}
+
+const AUDIENCE = { court: 'court', 'other-side': 'other side', public: 'public' };
+
+/** Writes the original file, byte for byte, and enters this in the exhibit's custody. */
+export async function saveCopy(app: App, { fileId, path, overwrite }: Given<'exhibits.saveCopy'>): Promise<Written> {
+  const { runner, services } = app.session!;
+  const file = await fileRow(runner.db, fileId);
+  const target = path ?? (await app.host.chooseTarget(fileName(file.name)));
+  if (target === null) return null;
+  const hash = createHash('sha256');
+  await intoPlace(target, { overwrite: overwrite ?? path === undefined }, async (partial) => {
+    const reader = services.blobs.open(file.blobId);
+    const out = await open(partial, 'wx', 0o600);
+    try {
+      const part = Buffer.allocUnsafe(1024 * 1024);
+      for (let at = 0; at < reader.size; ) {
+        const got = reader.read(part, 0, part.length, at);
+        hash.update(part.subarray(0, got));
+        await out.writeFile(part.subarray(0, got));
+        at += got;
+      }
+      await out.sync();
+    } finally {
+      reader.close();
+      await out.close();
+    }
+  });
+  const sha256 = hash.digest('hex');
+  await runner.run({ name: 'exhibits.saveCopy', undoable: false, touches: ['custody_entry'] }, (context) =>
+    enterCustody(context, file, { step: 'exported', note: file.name, sha256 }),
+  );
+  return { path: target, bytes: file.size, sha256 };
+}
+
+/** Where an exhibit came from and what was done with it, as a PDF. */
+export async function custodySheet(
+  app: App,
+  { id, path, overwrite }: Given<'exhibits.custodySheet'>,
+): Promise<Written> {
+  const context = queryOf(app);
+  const { exhibit, files, marks, custody } = await getExhibit(context, { id });
+  const matter = await find(context.db, 'matter', exhibit.matterId);
+  const target = path ?? (await app.host.chooseTarget(`${fileName(`Custody of ${exhibit.title}`)}.pdf`));
+  if (target === null) return null;
+  const pack = context.services.packs.packs.get(matter.pack);
+  const document = custodySheetDocument({
+    matter: { title: matter.title, reference: matter.reference },
+    today: app.clock.today(),
+    sample: matter.isSample === 1,
+    exhibit: {
+      number: exhibit.number,
+      title: exhibit.title,
+      marks: marks.map(({ mark, proceeding }) => `${mark} in ${proceeding}`),
+      kind: exhibit.kind,
+      source: exhibit.source,
+      custodian: exhibit.custodian,
+      acquiredOn: exhibit.acquiredOn,
+      captured: [exhibit.capturedAt, exhibit.url].filter(Boolean).join(', ') || null,
+    },
+    files: files.map(({ name, size, sha256, pages }) => ({ name, size, sha256, pages })),
+    entries: custody.map(({ at, step, byWhom, note, sha256 }) => ({ at, step, by: byWhom, note, sha256 })),
+    provision: pack?.country === 'PK' ? 'Articles 46-A, 73, 78-A and 164 of the Qanun-e-Shahadat Order 1984' : null,
+  });
+  const written = await writeOutput(target, await renderPdf(document), { overwrite: overwrite ?? path === undefined });
+  await noteExport(app, 'exhibits.custodySheet', 'exhibit', id, exhibit.matterId, written.sha256);
+  return written;
+}
+
+function noteExport(app: App, action: string, entity: string, entityId: string, matterId: string, sha256: string) {
+  return app.session!.runner.note({ action, entity, entityId, matterId, detail: JSON.stringify({ sha256 }) });
+}
+
+/** Asks for the files of exhibits, in the native dialog. */
+export function chooseFiles(app: App): Promise<string[]> {
+  return app.host.chooseFiles({ multiple: true });
+}

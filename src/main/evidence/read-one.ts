@@ -1,0 +1,40 @@
+import mammoth from 'mammoth';
+import { pagesFrom } from '#main/documents/pages-from.ts';
+import { openBlob } from '#main/vault/blob-reader.ts';
+import { ProblemError } from '#shared/problem.ts';
+import { readPdf } from './read-pdf.ts';
+import type { Reading, ReadingTask } from './reading.ts';
+
+/** The most that is read whole for its text: what is larger is kept, and not searched. */
+const MOST = 256 * 1024 * 1024;
+
+/** Counts the pages of one file and takes out its text; what goes wrong is one of its problems, never thrown. */
+export async function readOne(task: ReadingTask): Promise<Reading> {
+  const { kind, mime, name } = task;
+  if (kind === 'audio' || kind === 'video' || kind === 'other') return { pages: null, text: [], problems: [] };
+  try {
+    const bytes = contentOf(task);
+    if (bytes === null) return { pages: null, text: [], problems: ['too large to be read for its text'] };
+    if (kind === 'pdf') return await readPdf(bytes);
+    const pdf = await pagesFrom(bytes, mime, name);
+    const { pages, text } = await readPdf(pdf);
+    if (kind !== 'word') return { pages, text: kind === 'image' ? [] : text, problems: [] };
+    const { value } = await mammoth.extractRawText({ buffer: bytes });
+    return { pages, text: value.trim() === '' ? [] : [{ page: 1, text: value }], problems: [] };
+  } catch (error) {
+    const said = error instanceof ProblemError ? error.problem.message : 'its content could not be read';
+    return { pages: null, text: [], problems: [said] };
+  }
+}
+
+function contentOf({ handle }: ReadingTask): Buffer | null {
+  const reader = openBlob(handle);
+  try {
+    if (reader.size > MOST) return null;
+    const bytes = Buffer.allocUnsafe(reader.size);
+    reader.read(bytes, 0, bytes.length, 0);
+    return bytes;
+  } finally {
+    reader.close();
+  }
+}
