@@ -1,0 +1,64 @@
+// How the other scripts run the packages' programs: always on the Node 24 of node_modules, whatever Node npm runs on.
+// Plain JavaScript: runs on the Node of the machine, before the packages are installed.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './find.mjs';
+
+/** Node 24, once scripts/setup.mjs has run. */
+export const nodeProgram = path.join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+
+/** The environment in which `node` and the packages' programs are those of node_modules. */
+export function environment() {
+  const bins = [path.dirname(nodeProgram), path.join(root, 'node_modules', '.bin')];
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  return { ...process.env, [name]: [...bins, process.env[name] ?? ''].join(path.delimiter) };
+}
+
+/**
+ * The file that a package's program starts from: run on Node without a shell, it needs no .cmd file on Windows.
+ * @param {string} name the package @param {string} [program] its program, where that has another name
+ */
+export function programOf(name, program = path.basename(name)) {
+  const folder = path.join(root, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return path.join(folder, typeof bin === 'string' ? bin : bin[program]);
+}
+
+/**
+ * Runs Node 24 with the arguments.
+ * @param {string[]} args
+ * @param {{ show?: boolean, cwd?: string, env?: Record<string, string> }} [options] show: the output goes on ours, and is not kept
+ * @returns {Promise<{ status: number, output: string, stdout: string, ms: number }>} output: standard output and error
+ *   as they came; status: 1 where a signal ended it
+ */
+export function runNode(args, { show = false, cwd = root, env = {} } = {}) {
+  const start = performance.now();
+  const child = spawn(nodeProgram, args, {
+    cwd,
+    env: { ...environment(), ...env },
+    stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let stdout = '';
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
+    output += text;
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    output += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (signal) output += `\nended by ${signal}`;
+      resolve({ status: code ?? 1, output, stdout, ms: performance.now() - start });
+    });
+  });
+}
