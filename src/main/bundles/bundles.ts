@@ -29,8 +29,8 @@ export async function listBundles({ db }: Query, { matterId }: Given<'bundles.li
 export async function addBundle(context: Command, fields: Given<'bundles.add'>) {
   await find(context.db, 'matter', fields.matterId);
   const id = await create(context, 'bundle', fields);
-  await addSection(context, { bundleId: id, title: 'Documents' });
-  return { id };
+  const { id: sectionId } = await addSection(context, { bundleId: id, title: 'Documents' });
+  return { id, sectionId };
 }
 
 export async function editBundle(context: Command, { id, ...fields }: Given<'bundles.edit'>) {

@@ -14,6 +14,8 @@ export interface PageSource {
   /** The file's name, for the report; null for what the program typesets itself. */
   file: string | null;
   size: number;
+  /** How many pages it has, where that is known without opening it. */
+  pages: number | null;
 }
 
 type Item = Pick<Row<'bundleItem'>, 'kind' | 'exhibitId' | 'fileId' | 'orderId' | 'draftId' | 'matterId'>;
@@ -54,11 +56,16 @@ async function filesOf({ db }: Query, { fileId, exhibitId, orderId }: Item) {
 
 async function fileSource({ services }: Query, file: Row<'exhibitFile'>): Promise<PageSource> {
   if (file.kind === 'pdf')
-    return { handle: { kind: 'blob', ...services.blobs.handle(file.blobId) }, file: file.name, size: file.size };
+    return {
+      handle: { kind: 'blob', ...services.blobs.handle(file.blobId) },
+      file: file.name,
+      size: file.size,
+      pages: file.pages,
+    };
   const bytes = await services.blobs.readAll(file.blobId);
   return { ...typeset(await pagesFrom(bytes, file.mime, file.name)), file: file.name };
 }
 
 function typeset(bytes: Uint8Array): PageSource {
-  return { handle: { kind: 'bytes', bytes }, file: null, size: bytes.length };
+  return { handle: { kind: 'bytes', bytes }, file: null, size: bytes.length, pages: null };
 }

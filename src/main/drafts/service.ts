@@ -1,2 +1,2 @@
 // What other rooms may ask of drafts.
-export { addDraft, buildDraft } from './drafts.ts';
+export { addDraft, buildDraft, editForm, setAnnexures } from './drafts.ts';

@@ -166,9 +166,9 @@ export async function annexuresOf(
       'courtOrder.date as orderDate',
       'proceeding.forumName',
     ])
-    .select(({ selectFrom, fn }) => [
+    .select(({ selectFrom }) => [
       selectFrom('exhibitFile')
-        .select(fn.sum<number>('exhibitFile.pages').as('n'))
+        .select(({ fn }) => fn.sum<number>('exhibitFile.pages').as('n'))
         .whereRef('exhibitFile.exhibitId', '=', 'annexure.exhibitId')
         .as('pages'),
     ])

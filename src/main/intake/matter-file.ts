@@ -19,13 +19,14 @@ export interface LoadedMatter {
  * yet; then everything becomes visible in one transaction, so that a fault anywhere leaves no half of a matter.
  *
  * @param folder where the paths of the exhibits' files begin
+ * @param options `also` adds more to the matter in the same transaction
  */
 export async function loadMatterFile(
   app: App,
   value: unknown,
   folder: string,
   signal?: AbortSignal,
-  options: { sample?: boolean } = {},
+  options: { sample?: boolean; also?: (context: Command, keys: LoadedKeys) => Promise<void> } = {},
 ): Promise<LoadedMatter> {
   const { runner, services } = app.session!;
   const file = readMatterFile(value);
@@ -40,6 +41,7 @@ export async function loadMatterFile(
       keys.exhibit.set(exhibit.key, await loadExhibit(context, exhibit, own, keys));
     }
     await loadAccounts(context, file, keys);
+    await options.also?.(context, keys);
     const { reference, title } = await context.db
       .selectFrom('matter')
       .select(['reference', 'title'])

@@ -7,6 +7,7 @@ import { createVault, type OpenVault } from '#main/vault/vault.ts';
 import { longDate } from '#shared/domain/blocks/dates.ts';
 import { addDays, parseDay } from '#shared/domain/dates/days.ts';
 import { loadMatterFile } from './matter-file.ts';
+import { addSampleWork } from './sample-work.ts';
 import { seedMatters } from './seed.ts';
 
 /** The day as of which the sample matter is written. */
@@ -29,9 +30,14 @@ export async function createSampleVault(
 /** Fills the open vault with the sample matter and those beside it. @returns the sample matter's id */
 export async function fillSample(app: App, signal?: AbortSignal): Promise<string> {
   const folder = path.join(app.resources, 'sample');
-  const written = parse(readFileSync(path.join(folder, 'matter.yaml'), 'utf8'), { schema: 'core' }) as unknown;
-  const matter = shifted(written, shiftOf(app.clock.today()));
-  const { matterId } = await loadMatterFile(app, matter, path.join(folder, 'files'), signal, { sample: true });
+  const read = (name: string): unknown => {
+    const written = parse(readFileSync(path.join(folder, name), 'utf8'), { schema: 'core' });
+    return shifted(written, shiftOf(app.clock.today()));
+  };
+  const { matterId } = await loadMatterFile(app, read('matter.yaml'), path.join(folder, 'files'), signal, {
+    sample: true,
+    also: (context, keys) => addSampleWork(context, read('work.yaml'), keys),
+  });
   await seedMatters(app, { matters: BESIDE, seed: 7, sample: true, ...(signal ? { signal } : {}) });
   return matterId;
 }

@@ -51,7 +51,6 @@ async function show(context: CliContext, args: string[]): Promise<number> {
     context,
     dir,
     async (app) => {
-      const matters = await app.call('matters.list', {});
       const id = await matterId(app, wanted);
       const proceedings = await app.call('proceedings.list', { matterId: id });
       return {

@@ -1,0 +1,54 @@
+import type { Numbering } from '#shared/domain/bundles/plan.ts';
+import type { PackLibrary } from '#shared/packs/library.ts';
+import { problem } from '#shared/problem.ts';
+
+export interface Profile {
+  id: string;
+  title: string;
+  numbering: Numbering;
+  /** Paper of the pages that are typeset for the bundle. */
+  page: 'a4' | 'legal';
+  citation: string | null;
+  checkedOn: string | null;
+}
+
+const PLAIN: Profile = {
+  id: 'plain',
+  title: 'Plain: continuous numbers from 1',
+  numbering: 'continuous',
+  page: 'a4',
+  citation: null,
+  checkedOn: null,
+};
+
+/** The plain profile and those of every installed pack, each once. */
+export function profilesOf(packs: PackLibrary): Profile[] {
+  const byId = new Map<string, Profile>([[PLAIN.id, PLAIN]]);
+  for (const pack of packs.packs.values()) {
+    for (const row of pack.profiles) {
+      if (byId.has(row.id)) continue;
+      byId.set(row.id, {
+        id: row.id,
+        title: row.title,
+        numbering: row.numbering.scheme === 'section-letter' ? 'per-section' : 'continuous',
+        page: row.page.size === 'legal' ? 'legal' : 'a4',
+        citation: row.citation ?? null,
+        checkedOn: row.lastChecked,
+      });
+    }
+  }
+  return [...byId.values()];
+}
+
+/** @throws ProblemError `unknown-profile` */
+export function profileOf(packs: PackLibrary, id: string): Profile {
+  const profiles = profilesOf(packs);
+  const profile = profiles.find((each) => each.id === id);
+  if (!profile) {
+    throw problem('unknown-profile', `There is no bundle profile “${id}”.`, {
+      field: 'profile',
+      hint: `Known: ${profiles.map((each) => each.id).join(', ')}`,
+    });
+  }
+  return profile;
+}
