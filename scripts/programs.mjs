@@ -6,17 +6,17 @@ import { findChromium } from './find.mjs';
 /** Each with the Debian package that brings it, and what needs it. */
 const programs = [
   { name: 'Chromium', debian: 'chromium', found: () => findChromium() !== undefined, for: 'end-to-end tests' },
-  { name: 'qpdf', debian: 'qpdf', found: () => has('qpdf'), for: 'tests of PDF files' },
+  { name: 'qpdf', debian: 'qpdf', found: () => hasProgram('qpdf'), for: 'tests of PDF files' },
   {
     name: 'poppler (pdftotext, pdfinfo, pdftoppm)',
     debian: 'poppler-utils',
-    found: () => has('pdftotext') && has('pdfinfo') && has('pdftoppm'),
+    found: () => hasProgram('pdftotext') && hasProgram('pdfinfo') && hasProgram('pdftoppm'),
     for: 'tests of PDF files',
   },
   {
     name: 'LibreOffice Writer (soffice)',
     debian: 'libreoffice-writer',
-    found: () => has('soffice'),
+    found: () => hasProgram('soffice'),
     for: 'tests of Word files',
   },
 ];
@@ -26,8 +26,8 @@ export function missingPrograms() {
   return programs.filter(({ found }) => !found());
 }
 
-/** @param {string} name */
-function has(name) {
+/** Whether a program is on the path. @param {string} name */
+export function hasProgram(name) {
   const ends = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
   return (process.env.PATH ?? '')
     .split(path.delimiter)

@@ -15,7 +15,7 @@ export const nodeProgram = path.join(
 );
 
 /** The environment in which `node` and the packages' programs are those of node_modules. */
-export function environment() {
+function environment() {
   const bins = [path.dirname(nodeProgram), path.join(root, 'node_modules', '.bin')];
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   return { ...process.env, [name]: [...bins, process.env[name] ?? ''].join(path.delimiter) };
@@ -32,18 +32,27 @@ export function programOf(name, program = path.basename(name)) {
 }
 
 /**
- * Runs Node 24 with the arguments.
- * @param {string[]} args
- * @param {{ show?: boolean, cwd?: string, env?: Record<string, string> }} [options] show: the output goes on ours, and is not kept
- * @returns {Promise<{ status: number, output: string, stdout: string, ms: number }>} output: standard output and error
- *   as they came; status: 1 where a signal ended it
+ * @typedef {{ show?: boolean, cwd?: string, env?: Record<string, string>, timeout?: number }} RunOptions show: the
+ *   output goes on ours, and is not kept; timeout: milliseconds until it is ended
+ * @typedef {{ status: number, output: string, stdout: string, ms: number }} Ran output: standard output and error as
+ *   they came; status: 1 where a signal ended it
  */
-export function runNode(args, { show = false, cwd = root, env = {} } = {}) {
+
+/** Runs Node 24 with the arguments. @param {string[]} args @param {RunOptions} [options] */
+export const runNode = (args, options) => runProgram(nodeProgram, args, options);
+
+/**
+ * Runs a program to its end, with Node 24 first on its path.
+ * @param {string} program @param {string[]} args @param {RunOptions} [options]
+ * @returns {Promise<Ran>}
+ */
+export function runProgram(program, args, { show = false, cwd = root, env = {}, timeout } = {}) {
   const start = performance.now();
-  const child = spawn(nodeProgram, args, {
+  const child = spawn(program, args, {
     cwd,
     env: { ...environment(), ...env },
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    ...(timeout && { timeout }),
   });
   let output = '';
   let stdout = '';

@@ -70,7 +70,7 @@ function installPackages() {
 
 /** Tries once for each version: where its program can't be downloaded, the stand-in host does instead. */
 function installElectron() {
-  if (findElectron()) return;
+  if (findElectron() || process.env.MISL_HOST === 'stand-in') return;
   const version = json(path.join(root, 'node_modules', 'electron', 'package.json'))?.version;
   if (json(stamp)?.electronRefused === version && !process.argv.includes('--again')) return;
   say("downloading Electron's program");
