@@ -6,6 +6,7 @@ import { evidenceHandlers } from './evidence/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { matterHandlers } from './matters/handlers.ts';
+import { packHandlers } from './packs/handlers.ts';
 import { proceedingHandlers } from './proceedings/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
 
@@ -19,4 +20,5 @@ export const handlers: Handlers<CallName> = {
   ...draftHandlers,
   ...bundleHandlers,
   ...intakeHandlers,
+  ...packHandlers,
 };

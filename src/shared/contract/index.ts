@@ -8,6 +8,7 @@ import type { EventName, EventPayload } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
 import { intakeCalls } from './intake.ts';
 import { matterCalls } from './matters.ts';
+import { packCalls } from './packs.ts';
 import { proceedingCalls } from './proceedings.ts';
 import { vaultCalls } from './vault.ts';
 
@@ -21,6 +22,7 @@ export const contract = {
   ...draftCalls,
   ...bundleCalls,
   ...intakeCalls,
+  ...packCalls,
 };
 
 export type Contract = typeof contract;
