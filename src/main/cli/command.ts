@@ -1,3 +1,5 @@
+import type { SecretSource } from './passphrase.ts';
+
 /** What a command of the command line gets and gives. Words, JSON and exit statuses: docs/cli.md. */
 
 export interface CliContext {
@@ -17,6 +19,8 @@ export interface CliContext {
   interactive: boolean;
   /** The passphrase: from `MISL_PASSPHRASE`, the first line of standard input, or a prompt without echo. */
   passphrase(): Promise<string>;
+  /** Another secret, in the same ways: the next line of standard input is taken for it. */
+  secret(source: SecretSource): Promise<string>;
   /** Asks a question on the terminal; undefined where there is none. */
   ask(question: string): Promise<string | undefined>;
 }

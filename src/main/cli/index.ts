@@ -3,12 +3,13 @@ import { enableCompileCache } from 'node:module';
 import { createInterface } from 'node:readline/promises';
 import { type Problem, ProblemError } from '#shared/problem.ts';
 import { type CliContext, type Command, EXIT } from './command.ts';
-import { readPassphrase } from './passphrase.ts';
+import { PASSPHRASE, readSecret } from './passphrase.ts';
 
 enableCompileCache();
 
 const load: Record<string, () => Promise<Command>> = {
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
   vault: async () => (await import('./commands/vault.ts')).vaultCommand,
   matter: async () => (await import('./commands/matter.ts')).matterCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
@@ -107,7 +108,8 @@ async function main(argv: string[]): Promise<number> {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     interactive,
-    passphrase: () => readPassphrase(fromStdin),
+    passphrase: () => readSecret(PASSPHRASE, fromStdin),
+    secret: (source) => readSecret(source, fromStdin),
     async ask(question) {
       if (!process.stdin.isTTY) return undefined;
       const lines = createInterface({ input: process.stdin, output: process.stderr });

@@ -1,22 +1,41 @@
 import { createInterface } from 'node:readline';
 import { problem } from '#shared/problem.ts';
 
-/** From `MISL_PASSPHRASE`, the first line of standard input where asked for, or a prompt that echoes nothing. */
-export async function readPassphrase(fromStdin: boolean): Promise<string> {
-  if (fromStdin) return firstLine();
-  const set = process.env.MISL_PASSPHRASE;
-  if (set !== undefined) return set;
-  if (!process.stdin.isTTY) {
-    throw problem('wrong-use', 'No passphrase was given.', {
-      hint: 'Set MISL_PASSPHRASE, or give it on the first line of standard input with --passphrase-stdin.',
-    });
-  }
-  return prompt('Passphrase: ');
+/** Where a secret is taken from: never from an argument, which other programs of the machine can read. */
+export interface SecretSource {
+  /** What the prompt says. */
+  question: string;
+  /** The environment variable. */
+  variable: string;
+  /** Asked for twice at a prompt, for what nobody can look up afterwards. */
+  twice?: boolean;
 }
 
-async function firstLine(): Promise<string> {
-  for await (const line of createInterface({ input: process.stdin })) return line;
-  throw problem('wrong-use', 'Standard input held no passphrase.');
+export const PASSPHRASE: SecretSource = { question: 'Passphrase: ', variable: 'MISL_PASSPHRASE' };
+
+/** From the environment, the next line of standard input where asked for, or a prompt that echoes nothing. */
+export async function readSecret(source: SecretSource, fromStdin: boolean): Promise<string> {
+  if (fromStdin) return nextLine();
+  const set = process.env[source.variable];
+  if (set !== undefined) return set;
+  if (!process.stdin.isTTY) {
+    throw problem('wrong-use', `No ${source.question.replace(/: $/, '').toLowerCase()} was given.`, {
+      hint: `Set ${source.variable}, or give it on a line of standard input with --passphrase-stdin.`,
+    });
+  }
+  const typed = await prompt(source.question);
+  if (source.twice && (await prompt('The same again: ')) !== typed)
+    throw problem('not-the-same', 'The two were not the same. Nothing was changed.');
+  return typed;
+}
+
+let lines: AsyncIterator<string> | undefined;
+
+async function nextLine(): Promise<string> {
+  lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  const { value, done } = await lines.next();
+  if (done) throw problem('wrong-use', 'Standard input held no line for it.');
+  return value;
 }
 
 /** Reads a line in raw mode, so that the terminal shows nothing of it. */

@@ -1,5 +1,6 @@
 import { command, type Handlers, host, purge, query, undoable } from '#main/handlers.ts';
-import { changePassphrase, verifyVault } from '#main/vault/service.ts';
+import { changePassphrase } from '#main/vault/service.ts';
+import { verifyVault } from '#main/vault/verify.ts';
 import type { vaultCalls } from '#shared/contract/vault.ts';
 import { emptyBin, listBin, restore } from './bin.ts';
 import { info } from './info.ts';

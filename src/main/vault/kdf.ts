@@ -25,16 +25,19 @@ export type KdfParameters = z.infer<typeof kdfParameters>;
 /** What deriving should take on this computer, in milliseconds. */
 const WANTED = 1000;
 
-/** Parameters for a new slot: memory doubled until deriving takes about a second here, never below the floor. */
+/** More memory than this would keep a vault from opening on a small computer; beyond it, passes make up the time. */
+const MOST_MEMORY = 262_144;
+
+/** Parameters for a new slot: memory, then passes, raised until deriving takes about a second here; never below the floor. */
 export async function calibrate(): Promise<Omit<KdfParameters, 'salt'>> {
-  let m: number = KDF_FLOOR.m;
   const { t, p } = KDF_FLOOR;
+  let m: number = KDF_FLOOR.m;
   for (;;) {
     const begun = performance.now();
     (await derive('calibration', { alg: 'argon2id', v: 19, m, t, p, salt: '00'.repeat(16) })).fill(0);
     const took = performance.now() - begun;
-    if (took * 2 > WANTED * 1.4 || m * 2 > CEILING.m) return { alg: 'argon2id', v: 19, m, t, p };
-    m *= 2;
+    if (m < MOST_MEMORY && took * 2 <= WANTED * 1.4) m *= 2;
+    else return { alg: 'argon2id', v: 19, m, t: Math.max(t, Math.min(CEILING.t, Math.floor((t * WANTED) / took))), p };
   }
 }
 
