@@ -1,12 +1,22 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+/** Each file of workers/ that `runInWorker` may name is a program of its own: all but its two ends. */
+const workers = Object.fromEntries(
+  readdirSync('src/main/workers')
+    .filter((file) => !['run.ts', 'serve.ts'].includes(file))
+    .map((file) => [`workers/${path.basename(file, '.ts')}`, `src/main/workers/${file}`]),
+);
 
 export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { index: 'src/main/index.ts' },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        input: { index: 'src/main/index.ts', ...workers },
+        // Beside index.js and not in a folder: code that looks for its neighbours (the workers) finds them from there.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
