@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useActions } from '#renderer/app/actions.ts';
+import { useT } from '#renderer/app/i18n.ts';
+import { go, usePlace } from '#renderer/app/place.ts';
+import { useCall } from '#renderer/app/query.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ImportRegister } from './ImportRegister.tsx';
+import { MatterEditor } from './MatterEditor.tsx';
+import { MatterList } from './MatterList.tsx';
+import { MatterView } from './MatterView.tsx';
+import styles from './MattersRoom.module.css';
+
+/** The list of matters, and the one that is open. */
+export default function MattersRoom() {
+  const t = useT('matters');
+  const place = usePlace();
+  const { data: matters } = useCall('matters.list', {});
+  const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
+  useActions('matters', [
+    { id: 'matters.new', label: t('new'), icon: 'plus', shortcut: 'Ctrl+Shift+N', run: () => setDialog('new') },
+    { id: 'matters.import', label: t('import.action'), icon: 'inbox', run: () => setDialog('import') },
+  ]);
+  // The room opens on the matter that comes next, so that the first look is not at an empty page.
+  const first = matters?.[0]?.id;
+  useEffect(() => {
+    if (place.matterId === undefined && first !== undefined) go({ room: 'matters', matterId: first, tab: 'overview' });
+  }, [place.matterId, first]);
+  return (
+    <div className={styles.room}>
+      {matters && matters.length > 0 && (
+        <MatterList matters={matters} openId={place.matterId ?? null} onNew={() => setDialog('new')} />
+      )}
+      <div className={styles.main}>
+        {matters?.length === 0 ? (
+          <EmptyState
+            icon="folder"
+            title={t('empty.title')}
+            text={t('empty.text')}
+            action={
+              <div className={styles.actions}>
+                <Button variant="primary" onPress={() => setDialog('new')}>
+                  {t('new')}
+                </Button>
+                <Button onPress={() => setDialog('import')}>{t('import.action')}</Button>
+              </div>
+            }
+          />
+        ) : (
+          place.matterId !== undefined && <MatterView key={place.matterId} id={place.matterId} />
+        )}
+      </div>
+      {dialog === 'new' && <MatterEditor matter={null} onClose={() => setDialog(null)} />}
+      {dialog === 'import' && <ImportRegister onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
