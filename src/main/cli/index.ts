@@ -32,6 +32,7 @@ const VAULT_PROBLEMS = new Set([
   'not-a-vault',
   'wrong-database-key',
   'schema-newer',
+  'too-many-tries',
 ]);
 
 function statusOf({ code }: Problem): number {

@@ -1,15 +1,17 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { problem } from '#shared/problem.ts';
 import { canonical, type Json } from './canonical.ts';
-import { files, putInPlace, syncFolder, writeDurably } from './files.ts';
+import { files, putInPlace, writeDurably } from './files.ts';
 import { kdfParameters } from './kdf.ts';
 import { subkey } from './keys.ts';
 
 export const FORMAT_VERSION = 1;
 const MAX_BYTES = 64 * 1024;
+const MAX_SLOTS = 8;
+const MAX_PASSPHRASES = 2;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 
@@ -36,7 +38,12 @@ const headerSchema = z.strictObject({
   epoch: z.int().min(1),
   createdAt: z.string().max(40),
   suite: z.literal('A256GCM-HKDF-SHA256'),
-  slots: z.array(slotSchema).min(1).max(16),
+  slots: z
+    .array(slotSchema)
+    .min(1)
+    .max(MAX_SLOTS)
+    // Each of these costs a slow derivation before the header's MAC can be checked.
+    .refine((slots) => slots.filter(({ kind }) => kind === 'passphrase').length <= MAX_PASSPHRASES),
   /** SHA-256 of the header without `sum` and `mac`: tells damage from a wrong passphrase. */
   sum: hex(32),
   /** HMAC-SHA256 under the header subkey of the header without `mac`. */
@@ -52,7 +59,7 @@ const damaged = (cause?: unknown) =>
   problem(
     'vault-damaged',
     'The vault’s header is damaged. This is not a matter of the passphrase; nothing was changed.',
-    { hint: 'Restore vault.json from a backup of the vault.' },
+    { hint: 'Restore the vault from a backup, to a new place.' },
     cause,
   );
 
@@ -84,7 +91,22 @@ function readLimited(file: string): string {
     if (statSync(file).size > MAX_BYTES) throw damaged();
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? damaged(error) : error;
+    switch ((error as NodeJS.ErrnoException).code) {
+      case 'ENOENT':
+      case 'EISDIR':
+      case 'EIO':
+        throw damaged(error);
+      case 'EACCES':
+      case 'EPERM':
+        throw problem(
+          'cannot-read',
+          'The vault’s header may not be read by this user. Nothing was changed.',
+          {},
+          error,
+        );
+      default:
+        throw error;
+    }
   }
 }
 
@@ -151,26 +173,17 @@ export function sign(master: Buffer, unsigned: Unsigned): Header {
 }
 
 /**
- * Writes the header: a new file made durable, the old one kept as a copy, then renamed; and reads it back.
- * At each moment one of the two names holds a whole header.
+ * Writes the header: a new file made durable, renamed over the old one and read back, and only then the copy in the
+ * same way. At each moment one of the two names holds a whole header; and after it neither holds an earlier slot, so
+ * that a passphrase that was given up opens nothing here.
  */
 export function writeHeader(dir: string, header: Header) {
-  const target = headerFile(dir);
-  const fresh = path.join(dir, 'tmp', 'vault.json.new');
-  rmSync(fresh, { force: true });
-  writeDurably(fresh, Buffer.from(canonical(header as Json), 'utf8'));
-  if (existsSync(target)) {
-    const old = path.join(dir, 'tmp', 'vault.json.old');
-    copyFileSync(target, old);
-    const fd = files.open(old, 'r+');
-    try {
-      files.fsync(fd);
-    } finally {
-      files.close(fd);
-    }
-    putInPlace(old, backupFile(dir));
+  const text = canonical(header as Json);
+  for (const target of [headerFile(dir), backupFile(dir)]) {
+    const fresh = path.join(dir, 'tmp', 'vault.json.new');
+    files.remove(fresh, { force: true });
+    writeDurably(fresh, Buffer.from(text, 'utf8'));
+    putInPlace(fresh, target);
+    if (readFileSync(target, 'utf8') !== text) throw damaged();
   }
-  putInPlace(fresh, target);
-  syncFolder(dir);
-  if (readFileSync(target, 'utf8') !== canonical(header as Json)) throw damaged();
 }

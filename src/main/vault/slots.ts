@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
+import { problem } from '#shared/problem.ts';
 import { canonical, type Json } from './canonical.ts';
 import type { Header, Slot } from './header.ts';
 import { calibrate, derive, KDF_FLOOR, type KdfParameters, newSalt } from './kdf.ts';
@@ -30,6 +31,9 @@ export async function passphraseSlot(
   vaultId: string,
   cost: KdfCost,
 ): Promise<Slot> {
+  if (passphrase.trim() === '') {
+    throw problem('empty-passphrase', 'A vault needs a passphrase. Nothing was changed.', { field: 'passphrase' });
+  }
   const base = cost === 'floor' ? ({ alg: 'argon2id', v: 19, ...KDF_FLOOR } as const) : await calibrate();
   const kdf: KdfParameters = { ...base, salt: newSalt() };
   return wrapped(

@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Connection, openConnection } from '#main/store/connection.ts';
 import { migrate } from '#main/store/migrate.ts';
 import { problem } from '#shared/problem.ts';
 import { type BlobStore, createBlobStore } from './blobs.ts';
-import { syncFolder } from './files.ts';
+import { syncFolder, writeDurably } from './files.ts';
 import { FORMAT_VERSION, type Header, readHeader, sign, verifyHeader, writeHeader } from './header.ts';
 import { databaseKey, subkey } from './keys.ts';
 import { takeLock, type VaultLock } from './lock-file.ts';
 import { whyReadOnly } from './place.ts';
 import { writeRecoveryKey } from './recovery-key.ts';
 import { type KdfCost, openSlots, passphraseSlot, recoverySlot, type Secret } from './slots.ts';
+import { countTry, forgetTries } from './tries.ts';
 
 /** A vault whose keys are in memory. Closing it forgets them. */
 export interface OpenVault {
@@ -30,21 +32,20 @@ export interface OpenVault {
 export const databaseFile = (dir: string) => path.join(dir, 'db', 'main.db');
 
 /**
- * Makes a new vault in a folder that does not exist yet or is empty.
- * @throws ProblemError `not-empty`
+ * Makes a new vault in a folder that does not exist yet or is empty. The header comes last: before it, the folder is no
+ * vault, and nobody can have put anything into it.
+ * @throws ProblemError `not-empty`, `place-not-safe`, `empty-passphrase`
  */
 export async function createVault(
   dir: string,
   { passphrase, kdf = 'calibrated' }: { passphrase: string; kdf?: KdfCost },
 ): Promise<{ vault: OpenVault; recoveryKey: string }> {
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
+  if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).length > 0)) {
     throw problem('not-empty', `There is something in ${path.basename(dir)} already. Nothing was changed.`, {
       field: 'dir',
       hint: 'Choose another name or place.',
     });
   }
-  for (const folder of ['', 'db', 'blobs', 'tmp']) mkdirSync(path.join(dir, folder), { recursive: true, mode: 0o700 });
-  syncFolder(path.dirname(dir));
   const master = randomBytes(32);
   const recovery = randomBytes(32);
   const vaultId = randomBytes(16).toString('hex');
@@ -58,31 +59,59 @@ export async function createVault(
     suite: 'A256GCM-HKDF-SHA256',
     slots,
   });
-  writeHeader(dir, header);
-  const vault = openWith(dir, header, master, {});
-  const recoveryKey = writeRecoveryKey(recovery);
-  recovery.fill(0);
-  return { vault, recoveryKey };
+  makeFolders(dir);
+  try {
+    const vault = openWith(dir, header, master, {});
+    writeHeader(dir, header);
+    const recoveryKey = writeRecoveryKey(recovery);
+    recovery.fill(0);
+    return { vault, recoveryKey };
+  } catch (error) {
+    rmSync(dir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function makeFolders(dir: string) {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const place = whyReadOnly(dir);
+  if (place) {
+    rmdirSync(dir);
+    throw problem('place-not-safe', `No vault can be made there. ${place.reason}`, { field: 'dir' });
+  }
+  for (const folder of ['db', 'blobs', 'tmp']) mkdirSync(path.join(dir, folder), { mode: 0o700 });
+  syncFolder(dir);
+  syncFolder(path.dirname(dir));
+  // So that opening finds a database, which it never makes by itself.
+  writeDurably(databaseFile(dir), new Uint8Array());
 }
 
 /**
  * Opens a vault: its sum (else it is damaged), a slot (else the passphrase is wrong), its MAC (else it was altered),
  * then its database.
  * @throws ProblemError `not-a-vault`, `vault-newer`, `vault-damaged`, `wrong-passphrase`, `wrong-recovery-key`,
- *   `vault-altered`, `vault-in-use`
+ *   `vault-altered`, `vault-in-use`, `too-many-tries`
  */
 export async function openVault(dir: string, secret: Secret, options: { readonly?: boolean } = {}): Promise<OpenVault> {
   const { header } = readHeader(dir);
+  countTry(dir);
   const master = await openSlots(header, secret);
   if (!master) throw wrongSecret(secret);
+  forgetTries(dir);
   try {
     verifyHeader(master, header);
-    return openWith(dir, header, master, options);
+    if (!existsSync(databaseFile(dir)) || statSync(databaseFile(dir)).size === 0) throw noDatabase();
+    return openWith(dir, header, master, options.readonly ? { reason: 'Opened for reading only.' } : {});
   } catch (error) {
     master.fill(0);
     throw error;
   }
 }
+
+const noDatabase = () =>
+  problem('vault-damaged', 'The vault’s database is missing from its folder (db/main.db). Nothing was changed.', {
+    hint: 'Restore the vault from a backup, to a new place.',
+  });
 
 function wrongSecret(secret: Secret) {
   if ('recoveryKey' in secret)
@@ -94,35 +123,78 @@ function wrongSecret(secret: Secret) {
   });
 }
 
-function openWith(dir: string, header: Header, master: Buffer, options: { readonly?: boolean }): OpenVault {
-  const readOnly = options.readonly ? { reason: 'Opened for reading only.' } : whyReadOnly(dir);
+function openWith(dir: string, header: Header, master: Buffer, { reason }: { reason?: string }): OpenVault {
+  const place = whyReadOnly(dir);
+  const readOnly = place ?? (reason === undefined ? null : { reason });
   const lock: VaultLock | null = readOnly ? null : takeLock(dir);
+  // Where shared memory and locks do not hold, an encrypted copy of the database is what is opened.
+  const copy = place ? copyDatabase(dir) : null;
+  let db: Connection | undefined;
   try {
     if (!readOnly) sweepPartial(dir);
-    const db = openConnection(databaseFile(dir), databaseKey(master, header.vaultId), { readonly: readOnly !== null });
+    db = openConnection(copy?.file ?? databaseFile(dir), databaseKey(master, header.vaultId), {
+      readonly: readOnly !== null,
+    });
+    if (lock?.unclean && !isWhole(db)) {
+      db.close();
+      lock.release();
+      return openWith(dir, header, master, { reason: DAMAGED });
+    }
     if (!readOnly) migrate(db);
     assertOwn(db, header, readOnly !== null);
-    const keys = { blob: subkey(master, header.vaultId, 'blob'), dedup: subkey(master, header.vaultId, 'dedup') };
-    const auditKey = subkey(master, header.vaultId, 'audit');
-    return {
-      dir,
-      header,
-      db,
-      auditKey,
-      master,
-      readOnly,
-      blobs: createBlobStore(dir, db, keys),
-      close() {
-        if (db.open) {
-          if (!readOnly) db.pragma('wal_checkpoint(TRUNCATE)');
-          db.close();
-        }
-        for (const key of [master, auditKey, keys.blob, keys.dedup]) key.fill(0);
-        lock?.release();
-      },
-    };
   } catch (error) {
+    db?.close();
+    copy?.remove();
     lock?.release();
+    throw error;
+  }
+  const keys = { blob: subkey(master, header.vaultId, 'blob'), dedup: subkey(master, header.vaultId, 'dedup') };
+  const auditKey = subkey(master, header.vaultId, 'audit');
+  const connection = db;
+  return {
+    dir,
+    header,
+    db: connection,
+    auditKey,
+    master,
+    readOnly,
+    blobs: createBlobStore(dir, connection, keys),
+    close() {
+      try {
+        if (connection.open && !readOnly) connection.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        connection.close();
+        for (const key of [master, auditKey, keys.blob, keys.dedup]) key.fill(0);
+        copy?.remove();
+        lock?.release();
+      }
+    },
+  };
+}
+
+const DAMAGED =
+  'The program or the computer ended unexpectedly, and the database was found damaged. It is open for reading only. Export what you need, and restore the last backup to a new place.';
+
+/** After an unclean end only: it reads the whole database. */
+function isWhole(db: Connection): boolean {
+  try {
+    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of the encrypted database in a folder of its own among the system's temporary ones. */
+function copyDatabase(dir: string): { file: string; remove(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'misl-read-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const file = path.join(folder, 'main.db');
+    copyFileSync(databaseFile(dir), file);
+    if (existsSync(`${databaseFile(dir)}-wal`)) copyFileSync(`${databaseFile(dir)}-wal`, `${file}-wal`);
+    return { file, remove };
+  } catch (error) {
+    remove();
     throw error;
   }
 }
@@ -143,10 +215,21 @@ function sweepPartial(dir: string) {
   for (const name of readdirSync(tmp)) rmSync(path.join(tmp, name), { recursive: true, force: true });
 }
 
-/** Puts changed slots into the header, with the next epoch. */
+/** Puts changed slots into the header, with the next epoch, which the database keeps too: an older header then shows. */
 export function replaceSlots(vault: OpenVault, slots: Header['slots']) {
   const { sum: _sum, mac: _mac, ...unsigned } = vault.header;
-  const header = sign(vault.master, { ...unsigned, epoch: unsigned.epoch + 1, slots });
+  const epoch = Math.max(unsigned.epoch, newestEpoch(vault.db)) + 1;
+  const header = sign(vault.master, { ...unsigned, epoch, slots });
   writeHeader(vault.dir, header);
   vault.header = header;
+  vault.db
+    .prepare(
+      "INSERT INTO meta (key, value) VALUES ('header.epoch', @epoch) ON CONFLICT (key) DO UPDATE SET value = @epoch",
+    )
+    .run({ epoch: String(epoch) });
+}
+
+/** The epoch of the last header that was written to this vault. */
+export function newestEpoch(db: Connection): number {
+  return Number(db.prepare("SELECT value FROM meta WHERE key = 'header.epoch'").pluck().get() ?? 1);
 }

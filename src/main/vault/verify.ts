@@ -3,7 +3,7 @@ import type { Result } from '#shared/contract/index.ts';
 import { verifyAudit } from './audit.ts';
 import { listBlobs } from './blobs.ts';
 import { readHeader, verifyHeader } from './header.ts';
-import type { OpenVault } from './vault.ts';
+import { newestEpoch, type OpenVault } from './vault.ts';
 
 /** What one part of the check found, or that the part could not be read at all: the other parts go on. */
 function attempt<R>(what: string, problems: string[], otherwise: R, check: () => R): R {
@@ -28,11 +28,15 @@ export function verifyVault(vault: OpenVault): Result<'vault.verify'> {
   return { ok: problems.length === 0, checked: { blobs, rows, auditEntries: audit.entries }, problems };
 }
 
-function checkHeader({ dir, master, header: opened }: OpenVault, problems: string[]) {
+function checkHeader({ dir, master, db }: OpenVault, problems: string[]) {
   const { header, fromBackup } = readHeader(dir);
   verifyHeader(master, header);
   if (fromBackup) problems.push('vault.json is damaged; its copy vault.json.bak is whole');
-  if (header.epoch < opened.epoch) problems.push('vault.json is older than the one that was opened');
+  const newest = newestEpoch(db);
+  if (header.epoch < newest)
+    problems.push(
+      `vault.json is an older one (${header.epoch} of ${newest}): a passphrase that was given up may open it; change the passphrase`,
+    );
 }
 
 function checkDatabase(db: Connection, problems: string[]) {
