@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { problem } from '#shared/problem.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
 import { canonical, type Json } from './canonical.ts';
 import { files, putInPlace, writeDurably } from './files.ts';
 import { kdfParameters } from './kdf.ts';
@@ -76,13 +76,9 @@ export function readHeader(dir: string): { header: Header; fromBackup: boolean }
   try {
     return { header: parseHeader(readLimited(headerFile(dir))), fromBackup: false };
   } catch (error) {
-    if ((error as { problem?: { code: string } }).problem?.code === 'vault-newer' || !existsSync(backupFile(dir)))
-      throw error;
-    try {
-      return { header: parseHeader(readLimited(backupFile(dir))), fromBackup: true };
-    } catch {
-      throw error;
-    }
+    const copy = error instanceof ProblemError && error.problem.code === 'vault-newer' ? undefined : readCopy(dir);
+    if (!copy) throw error;
+    return { header: copy, fromBackup: true };
   }
 }
 
@@ -113,12 +109,8 @@ function readLimited(file: string): string {
 /** @throws ProblemError `vault-newer`, `vault-damaged` */
 export function parseHeader(text: string): Header {
   const value = parseJson(text);
-  const version = (value as { version?: unknown } | null)?.version;
-  if (
-    (value as { format?: unknown } | null)?.format === 'misl-vault' &&
-    typeof version === 'number' &&
-    version > FORMAT_VERSION
-  ) {
+  const version = newerVersion(value);
+  if (version !== undefined) {
     throw problem(
       'vault-newer',
       `This vault has format ${version}, and this Misl knows format ${FORMAT_VERSION}. Nothing was changed.`,
@@ -132,6 +124,24 @@ export function parseHeader(text: string): Header {
   return parsed.data;
 }
 
+/** Formats to come keep `format`, `version` and `sum`, so that damage to the version's digit is not taken for a newer one. */
+const anyVersion = z.looseObject({
+  format: z.literal('misl-vault'),
+  version: z.int().min(FORMAT_VERSION + 1),
+  sum: hex(32),
+});
+
+function newerVersion(value: unknown): number | undefined {
+  const parsed = anyVersion.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { sum, mac: _mac, ...unsigned } = parsed.data;
+  try {
+    return sumOf(unsigned) === sum ? unsigned.version : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -140,7 +150,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function sumOf(unsigned: Unsigned): string {
+function sumOf(unsigned: object): string {
   return createHash('sha256')
     .update(canonical(unsigned as Json))
     .digest('hex');
@@ -164,6 +174,30 @@ export function verifyHeader(master: Buffer, header: Header) {
       'The vault’s header was altered by something that does not have its keys. The vault was not opened.',
       { hint: 'Restore vault.json from a backup, and find out who had the folder.' },
     );
+  }
+}
+
+/**
+ * The header, once its MAC is right. Where the MAC alone was damaged, the copy has the same sum and a MAC that is right.
+ * @throws ProblemError `vault-altered`
+ */
+export function authentic(dir: string, master: Buffer, header: Header): Header {
+  try {
+    verifyHeader(master, header);
+    return header;
+  } catch (error) {
+    const copy = readCopy(dir);
+    if (copy?.sum !== header.sum) throw error;
+    verifyHeader(master, copy);
+    return copy;
+  }
+}
+
+function readCopy(dir: string): Header | undefined {
+  try {
+    return parseHeader(readLimited(backupFile(dir)));
+  } catch {
+    return undefined;
   }
 }
 

@@ -7,7 +7,7 @@ import { migrate } from '#main/store/migrate.ts';
 import { problem } from '#shared/problem.ts';
 import { type BlobStore, createBlobStore } from './blobs.ts';
 import { syncFolder, writeDurably } from './files.ts';
-import { FORMAT_VERSION, type Header, readHeader, sign, verifyHeader, writeHeader } from './header.ts';
+import { authentic, FORMAT_VERSION, type Header, readHeader, sign, writeHeader } from './header.ts';
 import { databaseKey, subkey } from './keys.ts';
 import { takeLock, type VaultLock } from './lock-file.ts';
 import { whyReadOnly } from './place.ts';
@@ -93,13 +93,13 @@ function makeFolders(dir: string) {
  *   `vault-altered`, `vault-in-use`, `too-many-tries`
  */
 export async function openVault(dir: string, secret: Secret, options: { readonly?: boolean } = {}): Promise<OpenVault> {
-  const { header } = readHeader(dir);
+  const read = readHeader(dir).header;
   countTry(dir);
-  const master = await openSlots(header, secret);
+  const master = await openSlots(read, secret);
   if (!master) throw wrongSecret(secret);
   forgetTries(dir);
   try {
-    verifyHeader(master, header);
+    const header = authentic(dir, master, read);
     if (!existsSync(databaseFile(dir)) || statSync(databaseFile(dir)).size === 0) throw noDatabase();
     return openWith(dir, header, master, options.readonly ? { reason: 'Opened for reading only.' } : {});
   } catch (error) {
