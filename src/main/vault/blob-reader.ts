@@ -20,7 +20,8 @@ export interface ByteReader {
 const REMEMBERED = 8;
 
 /**
- * Opens a blob for reading any range of it; each chunk is authenticated when it is read.
+ * Opens a blob for reading any range of it; the last chunk is authenticated now, each
+ * other when it is read.
  * @throws ProblemError `blob-damaged`, also later, at the read that meets the damage
  */
 export function openBlob({ id, file, key }: BlobHandle): ByteReader {
@@ -49,6 +50,14 @@ export function openBlob({ id, file, key }: BlobHandle): ByteReader {
     return plain;
   }
 
+  try {
+    // The last chunk alone carries the mark of the end: with it the length is proved, also of what is empty.
+    chunk(chunks - 1);
+  } catch (error) {
+    closeSync(fd);
+    secret.fill(0);
+    throw error;
+  }
   return {
     size,
     read(into, offset, length, position) {
