@@ -5,8 +5,8 @@ import { canonical } from './canonical.ts';
 
 /**
  * The audit log: each entry carries the MAC of itself and of the one before, under a key of its own, so that an entry
- * that was altered, removed or put in shows at the next one. The count and the last MAC are kept beside it, for the
- * removal of the last entries would otherwise leave a whole, shorter chain.
+ * that was altered, removed or put in shows at the next one. The number of entries is kept beside it, with a MAC over it
+ * and the last entry's, for the removal of the last entries would otherwise leave a whole, shorter chain.
  */
 const FIRST = Buffer.alloc(32);
 
@@ -18,6 +18,21 @@ function macOf(key: Buffer, entry: Entry, previous: Buffer): Buffer {
   const { seq, at, actor, action, entity, entityId, matterId, detail } = entry;
   const text = canonical({ seq, at, actor, action, entity, entityId, matterId, detail });
   return createHmac('sha256', key).update(previous).update(text, 'utf8').digest();
+}
+
+function headOf(key: Buffer, seq: number, last: Buffer): string {
+  return `${seq}:${createHmac('sha256', key).update(`head ${seq} `, 'utf8').update(last).digest('hex')}`;
+}
+
+function putHead(db: Connection, head: string) {
+  db.prepare(
+    "INSERT INTO meta (key, value) VALUES ('audit.head', @head) ON CONFLICT (key) DO UPDATE SET value = @head",
+  ).run({ head });
+}
+
+/** Begins the log of a new vault: from now on a vault without one shows. */
+export function beginAudit(db: Connection, key: Buffer) {
+  putHead(db, headOf(key, 0, FIRST));
 }
 
 /** Appends an entry inside the open transaction. */
@@ -32,11 +47,7 @@ export function appendAudit(db: Connection, key: Buffer, input: AuditInput) {
     `INSERT INTO audit_entry (seq, at, actor, action, entity, entity_id, matter_id, detail, prev_mac, mac)
      VALUES (@seq, @at, @actor, @action, @entity, @entityId, @matterId, @detail, @previous, @mac)`,
   ).run({ ...entry, previous, mac });
-  db.prepare(
-    "INSERT INTO meta (key, value) VALUES ('audit.head', @head) ON CONFLICT (key) DO UPDATE SET value = @head",
-  ).run({
-    head: `${entry.seq}:${mac.toString('hex')}`,
-  });
+  putHead(db, headOf(key, entry.seq, mac));
 }
 
 /** Checks the whole chain. @returns what is wrong with it, by entry; nothing where it is whole */
@@ -57,7 +68,7 @@ export function verifyAudit(db: Connection, key: Buffer): { entries: number; pro
     previous = row.mac;
   }
   const head = db.prepare("SELECT value FROM meta WHERE key = 'audit.head'").pluck().get() as string | undefined;
-  if ((head ?? '0:') !== (seq === 0 ? '0:' : `${seq}:${previous.toString('hex')}`))
-    problems.push('the last audit entries are missing');
+  if (head !== headOf(key, seq, previous))
+    problems.push(head === undefined ? 'the head of the audit log is missing' : 'the last audit entries are missing');
   return { entries: seq, problems };
 }

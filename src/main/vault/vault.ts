@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type Connection, openConnection } from '#main/store/connection.ts';
 import { migrate } from '#main/store/migrate.ts';
 import { problem } from '#shared/problem.ts';
+import { beginAudit } from './audit.ts';
 import { type BlobStore, createBlobStore } from './blobs.ts';
 import { syncFolder, writeDurably } from './files.ts';
 import { authentic, FORMAT_VERSION, type Header, readHeader, sign, writeHeader } from './header.ts';
@@ -62,6 +63,7 @@ export async function createVault(
   makeFolders(dir);
   try {
     const vault = openWith(dir, header, master, {});
+    beginAudit(vault.db, vault.auditKey);
     writeHeader(dir, header);
     const recoveryKey = writeRecoveryKey(recovery);
     recovery.fill(0);
