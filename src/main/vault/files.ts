@@ -22,6 +22,16 @@ export function syncFolder(folder: string) {
   }
 }
 
+/** Makes the content of a file durable that something else wrote. */
+export function syncFile(file: string) {
+  const fd = files.open(file, 'r+');
+  try {
+    files.fsync(fd);
+  } finally {
+    files.close(fd);
+  }
+}
+
 /** Writes bytes to a new file and makes them durable; on any failure the file is gone again. */
 export function writeDurably(file: string, bytes: Uint8Array) {
   const fd = files.open(file, 'wx', 0o600);

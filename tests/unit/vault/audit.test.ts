@@ -25,7 +25,7 @@ afterAll(() => {
 });
 
 /** What is found after somebody with the database's key changed it; undone again. */
-function after(sql: string): string[] {
+function changed(sql: string): string[] {
   vault.db.exec('BEGIN');
   try {
     vault.db.exec(sql);
@@ -43,31 +43,33 @@ describe('the audit log', () => {
   it.each(['at', 'actor', 'action', 'entity', 'entity_id', 'matter_id', 'detail'])(
     'names the entry whose %s was altered',
     (column) => {
-      expect(after(`UPDATE audit_entry SET ${column} = 'other' WHERE seq = 8`)).toEqual(['audit entry 8 was altered']);
+      expect(changed(`UPDATE audit_entry SET ${column} = 'other' WHERE seq = 8`)).toEqual([
+        'audit entry 8 was altered',
+      ]);
     },
   );
 
   it('shows an entry that was removed, wherever it was', () => {
-    expect(after('DELETE FROM audit_entry WHERE seq = 8')).toEqual(['audit entry 8 is missing']);
-    expect(after('DELETE FROM audit_entry WHERE seq = 1')).toEqual(['audit entry 1 is missing']);
-    expect(after('DELETE FROM audit_entry WHERE seq > 15')).toEqual(['the last audit entries are missing']);
-    expect(after('DELETE FROM audit_entry')).toEqual(['the last audit entries are missing']);
-    expect(after("DELETE FROM audit_entry; DELETE FROM meta WHERE key = 'audit.head'")).toEqual([
+    expect(changed('DELETE FROM audit_entry WHERE seq = 8')).toEqual(['audit entry 8 is missing']);
+    expect(changed('DELETE FROM audit_entry WHERE seq = 1')).toEqual(['audit entry 1 is missing']);
+    expect(changed('DELETE FROM audit_entry WHERE seq > 15')).toEqual(['the last audit entries are missing']);
+    expect(changed('DELETE FROM audit_entry')).toEqual(['the last audit entries are missing']);
+    expect(changed("DELETE FROM audit_entry; DELETE FROM meta WHERE key = 'audit.head'")).toEqual([
       'the head of the audit log is missing',
     ]);
   });
 
   it('shows entries that were closed up, swapped, put in or appended without the key', () => {
-    expect(after('DELETE FROM audit_entry WHERE seq = 20; UPDATE audit_entry SET seq = 20 WHERE seq = 19')).not.toEqual(
-      [],
-    );
     expect(
-      after(
+      changed('DELETE FROM audit_entry WHERE seq = 20; UPDATE audit_entry SET seq = 20 WHERE seq = 19'),
+    ).not.toEqual([]);
+    expect(
+      changed(
         'UPDATE audit_entry SET seq = 99 WHERE seq = 3; UPDATE audit_entry SET seq = 3 WHERE seq = 4; UPDATE audit_entry SET seq = 4 WHERE seq = 99',
       ),
     ).toContain('audit entry 3 was altered');
     expect(
-      after(
+      changed(
         'INSERT INTO audit_entry SELECT 21, at, actor, action, entity, entity_id, matter_id, detail, prev_mac, mac FROM audit_entry WHERE seq = 20',
       ),
     ).toContain('audit entry 21 was altered');
@@ -75,7 +77,7 @@ describe('the audit log', () => {
 
   it('shows that its last entries are gone also where the head was written again from what was left', () => {
     expect(
-      after(
+      changed(
         "DELETE FROM audit_entry WHERE seq > 15; UPDATE meta SET value = (SELECT '15:' || lower(hex(mac)) FROM audit_entry WHERE seq = 15) WHERE key = 'audit.head'",
       ),
     ).toEqual(['the last audit entries are missing']);

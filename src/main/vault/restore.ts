@@ -1,0 +1,122 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Result } from '#shared/contract/index.ts';
+import { problem } from '#shared/problem.ts';
+import { putInPlace, syncFile, syncFolder } from './files.ts';
+import { writeHeader } from './header.ts';
+import { compareFiles, isAuthentic, type Manifest, readManifest } from './manifest.ts';
+import { whyReadOnly } from './place.ts';
+import type { Secret } from './slots.ts';
+import { openVault } from './vault.ts';
+import { verifyVault } from './verify.ts';
+
+export interface DrillResult extends Result<'vault.verify'> {
+  /** When the backup was made. */
+  createdAt: string;
+  files: number;
+}
+
+/**
+ * Proves that a backup is complete and opens: its list, every file against it, then everything that a check of a vault
+ * looks at. Changes nothing.
+ * @throws ProblemError `not-a-backup`, `backup-damaged`, and those of opening
+ */
+export async function drill(backup: string, secret: Secret, signal?: AbortSignal): Promise<DrillResult> {
+  const manifest = readManifest(backup);
+  const vault = await openVault(backup, secret, { readonly: true });
+  try {
+    const problems = await authenticated(backup, manifest, vault.master, vault.header.vaultId, signal);
+    const verified = verifyVault(vault);
+    problems.push(...verified.problems);
+    const { createdAt, files } = manifest;
+    return { ok: problems.length === 0, checked: verified.checked, problems, createdAt, files: files.length };
+  } finally {
+    vault.close();
+  }
+}
+
+async function authenticated(
+  backup: string,
+  manifest: Manifest,
+  master: Buffer,
+  vaultId: string,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const problems = await compareFiles(backup, manifest, signal);
+  if (manifest.vaultId !== vaultId || !isAuthentic(master, manifest)) {
+    problems.unshift('manifest.json was altered by something that does not have the vault’s keys');
+  }
+  return problems;
+}
+
+/**
+ * Puts a backup's vault into a new place, after proving it, and proves the copy before it gets its name.
+ * @throws ProblemError `file-exists`, `backup-damaged`, `place-not-safe`, and those of opening
+ */
+export async function restoreBackup(
+  backup: string,
+  to: string,
+  secret: Secret,
+  signal?: AbortSignal,
+): Promise<DrillResult> {
+  if (existsSync(to)) {
+    throw problem('file-exists', `There is something at ${path.basename(to)} already. It was left as it is.`, {
+      field: 'to',
+      hint: 'Choose a new name; two vaults can lie side by side.',
+    });
+  }
+  const parent = path.dirname(path.resolve(to));
+  if (!existsSync(parent))
+    throw problem('no-such-folder', 'The folder for the restored vault does not exist. Nothing was restored.', {
+      field: 'to',
+    });
+  const place = whyReadOnly(parent);
+  if (place) throw problem('place-not-safe', `Nothing was restored. ${place.reason}`, { field: 'to' });
+  const proved = await drill(backup, secret, signal);
+  if (!proved.ok) throw damaged(proved.problems);
+  const partial = path.join(parent, `.${path.basename(to)}-${process.pid}.part`);
+  try {
+    await copyInto(backup, partial, secret, signal);
+    if (existsSync(to)) throw problem('file-exists', 'Something was put there meanwhile. Nothing was restored.');
+    putInPlace(partial, path.resolve(to));
+    return proved;
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw problem('disk-full', 'The disk is full. Nothing was restored, and the backup is unharmed.', {}, error);
+    throw error;
+  }
+}
+
+async function copyInto(backup: string, partial: string, secret: Secret, signal?: AbortSignal) {
+  const manifest = readManifest(backup);
+  for (const folder of ['db', 'blobs', 'tmp']) mkdirSync(path.join(partial, folder), { recursive: true, mode: 0o700 });
+  for (const { path: name } of manifest.files) {
+    signal?.throwIfAborted();
+    const file = path.join(partial, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    copyFileSync(path.join(backup, name), file);
+    syncFile(file);
+    // Whoever only reads one file at a time must still get a turn.
+    await new Promise(setImmediate);
+  }
+  const faults = await compareFiles(partial, manifest, signal);
+  if (faults.length > 0) throw damaged(faults);
+  // Opened for writing once: the database gets its journal, the header its copy, and all is made durable.
+  const vault = await openVault(partial, secret);
+  try {
+    writeHeader(partial, vault.header);
+  } finally {
+    vault.close();
+  }
+  syncFolder(partial);
+}
+
+const damaged = (problems: string[]) =>
+  problem(
+    'backup-damaged',
+    `The backup is not whole, and nothing was restored: ${problems.slice(0, 3).join('; ')}${problems.length > 3 ? `; and ${problems.length - 3} more` : ''}.`,
+    {
+      hint: 'Use another backup. What is still readable in this one can be opened for reading: it has the layout of a vault.',
+    },
+  );
