@@ -22,35 +22,33 @@ export interface DrillResult extends Result<'vault.verify'> {
  * @throws ProblemError `not-a-backup`, `backup-damaged`, and those of opening
  */
 export async function drill(backup: string, secret: Secret, signal?: AbortSignal): Promise<DrillResult> {
+  const { faults, result } = await prove(backup, secret, signal);
+  return { ...result, ok: faults.length === 0 && result.ok, problems: [...faults, ...result.problems] };
+}
+
+/** `faults`: what became of the backup since it was made; the others the vault had when it was made. */
+async function prove(backup: string, secret: Secret, signal?: AbortSignal) {
   const manifest = readManifest(backup);
   const vault = await openVault(backup, secret, { readonly: true });
   try {
-    const problems = await authenticated(backup, manifest, vault.master, vault.header.vaultId, signal);
-    const verified = verifyVault(vault);
-    problems.push(...verified.problems);
-    const { createdAt, files } = manifest;
-    return { ok: problems.length === 0, checked: verified.checked, problems, createdAt, files: files.length };
+    const faults = await compareFiles(backup, manifest, signal);
+    if (manifest.vaultId !== vault.header.vaultId || !isAuthentic(vault.master, manifest)) {
+      faults.unshift('manifest.json was altered by something that does not have the vault’s keys');
+    }
+    const result: DrillResult = {
+      ...verifyVault(vault),
+      createdAt: manifest.createdAt,
+      files: manifest.files.length,
+    };
+    return { manifest, faults, result };
   } finally {
     vault.close();
   }
 }
 
-async function authenticated(
-  backup: string,
-  manifest: Manifest,
-  master: Buffer,
-  vaultId: string,
-  signal?: AbortSignal,
-): Promise<string[]> {
-  const problems = await compareFiles(backup, manifest, signal);
-  if (manifest.vaultId !== vaultId || !isAuthentic(master, manifest)) {
-    problems.unshift('manifest.json was altered by something that does not have the vault’s keys');
-  }
-  return problems;
-}
-
 /**
- * Puts a backup's vault into a new place, after proving it, and proves the copy before it gets its name.
+ * Puts a backup's vault into a new place, after proving it, and proves the copy before it gets its name. A vault that
+ * was damaged when the backup was made comes back as it was, with its problems named: the rest of it may be all there is.
  * @throws ProblemError `file-exists`, `backup-damaged`, `place-not-safe`, and those of opening
  */
 export async function restoreBackup(
@@ -72,14 +70,14 @@ export async function restoreBackup(
     });
   const place = whyReadOnly(parent);
   if (place) throw problem('place-not-safe', `Nothing was restored. ${place.reason}`, { field: 'to' });
-  const proved = await drill(backup, secret, signal);
-  if (!proved.ok) throw damaged(proved.problems);
+  const { manifest, faults, result } = await prove(backup, secret, signal);
+  if (faults.length > 0) throw damaged(faults);
   const partial = path.join(parent, `.${path.basename(to)}-${process.pid}.part`);
   try {
-    await copyInto(backup, partial, secret, signal);
+    await copyInto(backup, manifest, partial, secret, signal);
     if (existsSync(to)) throw problem('file-exists', 'Something was put there meanwhile. Nothing was restored.');
     putInPlace(partial, path.resolve(to));
-    return proved;
+    return result;
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
@@ -88,8 +86,7 @@ export async function restoreBackup(
   }
 }
 
-async function copyInto(backup: string, partial: string, secret: Secret, signal?: AbortSignal) {
-  const manifest = readManifest(backup);
+async function copyInto(backup: string, manifest: Manifest, partial: string, secret: Secret, signal?: AbortSignal) {
   for (const folder of ['db', 'blobs', 'tmp']) mkdirSync(path.join(partial, folder), { recursive: true, mode: 0o700 });
   for (const { path: name } of manifest.files) {
     signal?.throwIfAborted();

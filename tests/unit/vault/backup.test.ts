@@ -142,6 +142,9 @@ describe('a backup', () => {
       const made = await backUp(vault, newTarget(), at('2026-11-23'));
       expect(made.problems).toEqual([expect.stringContaining(`blob ${id}`)]);
       expect((await drill(made.path, secret)).problems).toEqual([expect.stringContaining(`blob ${id}`)]);
+      const to = path.join(folder, 'As it was.misl');
+      expect((await restoreBackup(made.path, to, secret)).problems).toEqual([expect.stringContaining(`blob ${id}`)]);
+      (await openVault(to, secret)).close();
     } finally {
       writeFileSync(vault.blobs.fileOf(id), right);
     }

@@ -40,7 +40,11 @@ export async function restore(context: CliContext, args: string[]): Promise<numb
   const proved = await restoreBackup(from, to, { passphrase: await context.passphrase() }, context.signal);
   if (context.json) context.out(JSON.stringify({ vault: to, ...proved }));
   else context.out(`Restored ${to}. ${summary(proved)}`);
-  return EXIT.done;
+  return report(
+    context,
+    proved.problems,
+    'The vault was damaged already when the backup was made, and was restored as it was',
+  );
 }
 
 /** `vault drill BACKUP`: proves it and changes nothing. */
