@@ -1,0 +1,71 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { Problem } from '#shared/problem.ts';
+import { Button } from './Button.tsx';
+import styles from './Form.module.css';
+import { Notice } from './Notice.tsx';
+import { useWords } from './words.tsx';
+
+/**
+ * Fields and what is done with them. Ctrl+Enter submits from anywhere, also from a field of several lines. A refusal
+ * is shown above the buttons, and the field it names gets the focus.
+ */
+export function Form({
+  onSubmit,
+  onCancel,
+  submitLabel,
+  busy,
+  problem,
+  isDirty,
+  children,
+}: {
+  onSubmit(): void;
+  onCancel?: (() => void) | undefined;
+  submitLabel: string;
+  busy?: boolean | undefined;
+  problem?: Problem | null | undefined;
+  isDirty?: boolean | undefined;
+  children: ReactNode;
+}) {
+  const words = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A dialog inside this form is its child in React, though not on the page.
+    event.stopPropagation();
+    if (!busy) onSubmit();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // Number fields report when they are left.
+    const field = document.activeElement;
+    if (field instanceof HTMLElement) {
+      field.blur();
+      field.focus();
+    }
+    requestAnimationFrame(() => form.current?.requestSubmit());
+  };
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={submit} onKeyDown={key} aria-busy={busy ?? false}>
+      <div className={styles.fields}>{children}</div>
+      {problem && (
+        <Notice tone="danger" title={problem.message}>
+          {problem.hint}
+        </Notice>
+      )}
+      <footer className={styles.foot}>
+        <span className={styles.state} role="status">
+          {busy ? words.saving : isDirty ? words.unsaved : ''}
+        </span>
+        {onCancel && <Button onPress={onCancel}>{words.cancel}</Button>}
+        <Button variant="primary" type="submit" isBusy={busy} shortcut="Ctrl+Enter">
+          {submitLabel}
+        </Button>
+      </footer>
+    </form>
+  );
+}
