@@ -83,7 +83,14 @@ export function FieldInput({
         <TextField
           {...shared}
           value={Array.isArray(value) ? value.join('; ') : ''}
-          onChange={(typed) => onChange(typed.split(';').map((part, i, all) => (i < all.length - 1 ? part.trim() : part.trimStart())).filter((part, i, all) => part !== '' || i === all.length - 1))}
+          onChange={(typed) =>
+            onChange(
+              typed
+                .split(';')
+                .map((part, i, all) => (i < all.length - 1 ? part.trim() : part.trimStart()))
+                .filter((part, i, all) => part !== '' || i === all.length - 1),
+            )
+          }
           placeholder={field.placeholder}
         />
       );

@@ -60,7 +60,8 @@ export function missingIn(sections: readonly FormSection[], values: FormValues):
     .map(({ name }) => name);
 }
 
-const isEmpty = (value: unknown) => value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
 /** What is sent: texts without white space around them, empty ones as null. */
 export function cleaned(values: FormValues): Record<string, unknown> {
@@ -76,6 +77,8 @@ export function cleaned(values: FormValues): Record<string, unknown> {
 /** Only what differs from before, so that the log and undo hold no more than what was done. */
 export function changedIn(before: FormValues, after: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => JSON.stringify(before[name] ?? null) !== JSON.stringify(value ?? null)),
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(before[name] ?? null) !== JSON.stringify(value ?? null),
+    ),
   );
 }

@@ -1,5 +1,11 @@
 import { app } from './app.ts';
+import { bundles } from './bundles.ts';
+import { chronology } from './chronology.ts';
+import { diary } from './diary.ts';
+import { drafts } from './drafts.ts';
+import { exhibits } from './exhibits.ts';
 import { forms } from './forms.ts';
+import { issues } from './issues.ts';
 import { matters } from './matters.ts';
 import { proceedings } from './proceedings.ts';
 import { settings } from './settings.ts';
@@ -7,4 +13,18 @@ import { terms } from './terms.ts';
 import { welcome } from './welcome.ts';
 
 /** The English words of every room. */
-export const en = { app, forms, matters, proceedings, settings, terms, welcome };
+export const en = {
+  app,
+  bundles,
+  chronology,
+  diary,
+  drafts,
+  exhibits,
+  forms,
+  issues,
+  matters,
+  proceedings,
+  settings,
+  terms,
+  welcome,
+};

@@ -25,7 +25,8 @@ export const matters = {
   reopen: 'Open it again',
   remove: 'Move to the bin',
   removeTitle: 'Move {{title}} to the bin?',
-  removeText: 'The matter with everything in it lies in the bin for 30 days and can be restored from there, or with undo.',
+  removeText:
+    'The matter with everything in it lies in the bin for 30 days and can be restored from there, or with undo.',
   done: {
     opened: 'Matter opened',
     edited: 'Matter changed',

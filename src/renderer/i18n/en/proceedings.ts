@@ -37,7 +37,10 @@ export const proceedings = {
     relief: 'Relief asked for',
     notes: 'Notes',
   },
-  hint: { numberText: 'As the court writes it: W.P. 12345/2026', provision: 'Section or article: s. 8, Act IV of 2010' },
+  hint: {
+    numberText: 'As the court writes it: W.P. 12345/2026',
+    provision: 'Section or article: s. 8, Act IV of 2010',
+  },
   link: {
     title: 'Link to another proceeding',
     action: 'Link',
@@ -46,7 +49,12 @@ export const proceedings = {
     none: 'There is no other proceeding to link to.',
     remove: 'Remove the link to {{title}}',
   },
-  inProceeding: { title: 'Parties here', set: 'Choose the parties', role: 'Role', none: 'No party is named in it yet.' },
+  inProceeding: {
+    title: 'Parties here',
+    set: 'Choose the parties',
+    role: 'Role',
+    none: 'No party is named in it yet.',
+  },
   hearing: {
     title: 'Hearings',
     add: 'Add a hearing',

@@ -21,7 +21,11 @@ export function ImportRegister({ onClose }: { onClose(): void }) {
   const { data: packs } = useCall('packs.list', {});
   const choose = useCommand('intake.chooseCsv');
   const take = useAct('intake.importCsv', { done: t('import.done') });
-  const { data: preview, problem } = useCall('intake.previewCsv', { path: file ?? '', pack }, { enabled: file !== null });
+  const { data: preview, problem } = useCall(
+    'intake.previewCsv',
+    { path: file ?? '', pack },
+    { enabled: file !== null },
+  );
   const trouble = take.problem ?? (file === null ? null : problem) ?? choose.problem;
   return (
     <Dialog title={t('import.title')} isOpen onClose={onClose} size="large">
@@ -73,7 +77,11 @@ export function ImportRegister({ onClose }: { onClose(): void }) {
                   cell: ({ outcome }: Row) => <Badge tone={TONES[outcome]}>{t(`import.${outcome}`)}</Badge>,
                 },
                 { id: 'title', heading: t('field.title'), cell: ({ title }: Row) => title },
-                { id: 'number', heading: t('map.number'), cell: ({ number, forumName }: Row) => [number, forumName].filter(Boolean).join(', ') },
+                {
+                  id: 'number',
+                  heading: t('map.number'),
+                  cell: ({ number, forumName }: Row) => [number, forumName].filter(Boolean).join(', '),
+                },
                 { id: 'next', heading: t('import.next'), cell: ({ nextOn }: Row) => nextOn ?? '–' },
                 { id: 'problems', heading: t('import.problems'), cell: ({ problems }: Row) => problems.join('; ') },
               ]}

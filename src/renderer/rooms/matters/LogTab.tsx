@@ -35,7 +35,9 @@ function describe(detail: string | null): string {
   try {
     const entries = Object.entries(JSON.parse(detail) as Record<string, unknown>);
     return entries
-      .map(([what, n]) => (typeof n === 'number' ? `${n} ${what.replaceAll('_', ' ')}` : `${what} ${String(n).slice(0, 16)}`))
+      .map(([what, n]) =>
+        typeof n === 'number' ? `${n} ${what.replaceAll('_', ' ')}` : `${what} ${String(n).slice(0, 16)}`,
+      )
       .join(', ');
   } catch {
     return detail;

@@ -6,8 +6,8 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { List } from '#renderer/ui/List.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import styles from './MatterList.module.css';
 import { CaseName } from './CaseName.tsx';
+import styles from './MatterList.module.css';
 
 type Row = Output<'matters.list'>[number];
 

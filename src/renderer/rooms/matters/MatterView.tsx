@@ -49,9 +49,20 @@ export function MatterView({ id }: { id: string }) {
       shortcut: `Alt+${i + 1}`,
       run: () => open(each),
     })),
-    { id: 'matter.edit', label: t('editTitle'), icon: 'edit' as const, shortcut: 'Ctrl+E', run: () => setDialog('edit') },
+    {
+      id: 'matter.edit',
+      label: t('editTitle'),
+      icon: 'edit' as const,
+      shortcut: 'Ctrl+E',
+      run: () => setDialog('edit'),
+    },
   ]);
-  if (problem) return <Notice tone="danger" title={problem.message}>{problem.hint ?? ''}</Notice>;
+  if (problem)
+    return (
+      <Notice tone="danger" title={problem.message}>
+        {problem.hint ?? ''}
+      </Notice>
+    );
   if (!matter) return null;
   const Tab = TABS[tab];
   const count: Partial<Record<TabId, number>> = counts ?? {};

@@ -8,8 +8,8 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ImportRegister } from './ImportRegister.tsx';
 import { MatterEditor } from './MatterEditor.tsx';
 import { MatterList } from './MatterList.tsx';
-import { MatterView } from './MatterView.tsx';
 import styles from './MattersRoom.module.css';
+import { MatterView } from './MatterView.tsx';
 
 /** The list of matters, and the one that is open. */
 export default function MattersRoom() {

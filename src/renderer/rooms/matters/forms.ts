@@ -54,8 +54,22 @@ export function partyForm(t: Translate, term: Translate): FormSection[] {
       fields: [
         { name: 'name', kind: 'text', label: t('party.name'), required: true, half: true },
         { name: 'nameNative', kind: 'text', label: t('party.nameNative'), half: true },
-        { name: 'role', kind: 'choice', label: t('party.role'), items: choices(term, 'role', PARTY_ROLES), required: true, half: true },
-        { name: 'side', kind: 'choice', label: t('party.side'), items: choices(term, 'side', SIDES), required: true, half: true },
+        {
+          name: 'role',
+          kind: 'choice',
+          label: t('party.role'),
+          items: choices(term, 'role', PARTY_ROLES),
+          required: true,
+          half: true,
+        },
+        {
+          name: 'side',
+          kind: 'choice',
+          label: t('party.side'),
+          items: choices(term, 'side', SIDES),
+          required: true,
+          half: true,
+        },
         {
           name: 'kind',
           kind: 'choice',
@@ -74,8 +88,22 @@ export function partyForm(t: Translate, term: Translate): FormSection[] {
         { name: 'protected', kind: 'check', label: t('party.protected'), hint: t('party.protectedHint') },
         { name: 'pseudonym', kind: 'text', label: t('party.pseudonym'), when: isProtected },
         { name: 'courtSees', kind: 'choice', label: t('party.courtSees'), items: sees, half: true, when: isProtected },
-        { name: 'otherSideSees', kind: 'choice', label: t('party.otherSideSees'), items: sees, half: true, when: isProtected },
-        { name: 'publicSees', kind: 'choice', label: t('party.publicSees'), items: sees, half: true, when: isProtected },
+        {
+          name: 'otherSideSees',
+          kind: 'choice',
+          label: t('party.otherSideSees'),
+          items: sees,
+          half: true,
+          when: isProtected,
+        },
+        {
+          name: 'publicSees',
+          kind: 'choice',
+          label: t('party.publicSees'),
+          items: sees,
+          half: true,
+          when: isProtected,
+        },
       ],
     },
     {
@@ -84,7 +112,14 @@ export function partyForm(t: Translate, term: Translate): FormSection[] {
         { name: 'parentage', kind: 'text', label: t('party.parentage'), half: true, when: isPerson },
         { name: 'idNumber', kind: 'text', label: t('party.idNumber'), half: true },
         { name: 'occupation', kind: 'text', label: t('party.occupation'), half: true, when: isPerson },
-        { name: 'status', kind: 'text', label: t('party.status'), hint: t('party.statusHint'), suggestions: STANDINGS, half: true },
+        {
+          name: 'status',
+          kind: 'text',
+          label: t('party.status'),
+          hint: t('party.statusHint'),
+          suggestions: STANDINGS,
+          half: true,
+        },
         { name: 'organisation', kind: 'text', label: t('party.organisation'), half: true },
         { name: 'counsel', kind: 'text', label: t('party.counsel'), half: true },
         { name: 'address', kind: 'text', lines: 2, label: t('party.address') },
@@ -97,7 +132,16 @@ export function partyForm(t: Translate, term: Translate): FormSection[] {
   ];
 }
 
-const STANDINGS = ['employee', 'contract', 'performer', 'freelancer', 'intern', 'student', 'domestic worker', 'visitor'];
+const STANDINGS = [
+  'employee',
+  'contract',
+  'performer',
+  'freelancer',
+  'intern',
+  'student',
+  'domestic worker',
+  'visitor',
+];
 
 /** What a new party begins with. */
 export const NEW_PARTY: FormValues = {

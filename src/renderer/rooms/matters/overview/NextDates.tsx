@@ -37,7 +37,9 @@ export function NextDates({ matterId, today }: { matterId: string; today: string
       .filter(({ state }) => state === 'open')
       .flatMap(({ id, overrideOn, dueOn, title, citation, proceedingId }) => {
         const on = overrideOn ?? dueOn;
-        return on ? [{ key: id, on, what: title, detail: citation ?? '', kind: 'deadline' as const, proceedingId }] : [];
+        return on
+          ? [{ key: id, on, what: title, detail: citation ?? '', kind: 'deadline' as const, proceedingId }]
+          : [];
       }),
     ...data.tasks
       .filter(({ doneOn, dueOn }) => doneOn === null && dueOn !== null)
@@ -74,7 +76,11 @@ export function NextDates({ matterId, today }: { matterId: string; today: string
                   <span>{weekday(each.on)}</span>
                 </span>
                 <span className={styles.what}>
-                  {each.kind === 'hearing' ? <bdi>{each.what}</bdi> : <Urgency on={each.on} today={today} label={each.what} />}
+                  {each.kind === 'hearing' ? (
+                    <bdi>{each.what}</bdi>
+                  ) : (
+                    <Urgency on={each.on} today={today} label={each.what} />
+                  )}
                   <span className={styles.detail}>{each.detail}</span>
                 </span>
               </button>

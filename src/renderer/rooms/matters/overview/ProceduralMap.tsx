@@ -3,9 +3,9 @@ import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
-import { Table } from '#renderer/ui/Table.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { Table } from '#renderer/ui/Table.tsx';
 import { layoutMap, type MapNode, NODE } from './map-layout.ts';
 import styles from './ProceduralMap.module.css';
 
@@ -89,7 +89,14 @@ function Drawing({ layout, onOpen }: { layout: ReturnType<typeof layoutMap>; onO
     <div className={styles.map} style={{ inlineSize: width, blockSize: height }}>
       <svg className={styles.lines} width={width} height={height} aria-hidden="true">
         {lanes.map(({ forum, y, isBeside }) => (
-          <line key={forum} x1={0} x2={width} y1={y - 6} y2={y - 6} className={isBeside ? styles.laneBeside : styles.lane} />
+          <line
+            key={forum}
+            x1={0}
+            x2={width}
+            y1={y - 6}
+            y2={y - 6}
+            className={isBeside ? styles.laneBeside : styles.lane}
+          />
         ))}
         {years.map(({ year, x }) => (
           <line key={year} x1={x} x2={x} y1={18} y2={height} className={styles.year} />
@@ -190,7 +197,11 @@ function MapTable({ nodes, onOpen }: { nodes: MapNode[]; onOpen(id: string): voi
     <Table
       label={t('map.title')}
       columns={[
-        { id: 'number', heading: t('map.number'), cell: ({ proceeding }: MapNode) => proceeding.numberText ?? proceeding.type },
+        {
+          id: 'number',
+          heading: t('map.number'),
+          cell: ({ proceeding }: MapNode) => proceeding.numberText ?? proceeding.type,
+        },
         { id: 'forum', heading: t('map.forum'), cell: ({ proceeding }: MapNode) => proceeding.forumName },
         { id: 'result', heading: t('map.result'), cell: (node: MapNode) => <ResultCell node={node} /> },
         { id: 'date', heading: t('map.date'), cell: ({ order }: MapNode) => (order ? formatDay(order.date) : '–') },

@@ -21,7 +21,12 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
       actions={
         <div className={styles.tools}>
           <DateField label={t('status.day')} value={asOf ?? today} onChange={setAsOf} />
-          <Button variant="quiet" size="small" icon="copy" onPress={() => void copy.run({ text: status.text, secret: false })}>
+          <Button
+            variant="quiet"
+            size="small"
+            icon="copy"
+            onPress={() => void copy.run({ text: status.text, secret: false })}
+          >
             {t('status.copy')}
           </Button>
         </div>

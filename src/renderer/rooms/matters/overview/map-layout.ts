@@ -116,7 +116,8 @@ function lanesOf(proceedings: readonly Proceeding[]) {
   const byKey = new Map<string, { key: string; forum: string; seat: string; rank: number; isBeside: boolean }>();
   for (const { forum, forumName, seat } of proceedings) {
     const rank = RANK[forum] ?? BESIDE;
-    if (!byKey.has(forum)) byKey.set(forum, { key: forum, forum: forumName, seat: seat ?? '', rank, isBeside: rank >= BESIDE });
+    if (!byKey.has(forum))
+      byKey.set(forum, { key: forum, forum: forumName, seat: seat ?? '', rank, isBeside: rank >= BESIDE });
   }
   return [...byKey.values()].sort((a, b) => a.rank - b.rank).map((lane, row) => ({ ...lane, row }));
 }

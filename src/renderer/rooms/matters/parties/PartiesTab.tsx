@@ -26,7 +26,11 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
   ]);
   if (!parties) return null;
   const sees = (party: Party, what: Party['courtSees']) =>
-    party.protected && what === 'pseudonym' ? <span className={styles.pseudonym}>{party.pseudonym ?? '–'}</span> : t('party.readsName');
+    party.protected && what === 'pseudonym' ? (
+      <span className={styles.pseudonym}>{party.pseudonym ?? '–'}</span>
+    ) : (
+      t('party.readsName')
+    );
   return (
     <div className={styles.page}>
       {parties.length === 0 ? (
@@ -61,9 +65,17 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
                   </>
                 ),
               },
-              { id: 'role', heading: t('party.role'), cell: (party: Party) => `${term(`role.${party.role}`)}, ${term(`side.${party.side}`)}` },
+              {
+                id: 'role',
+                heading: t('party.role'),
+                cell: (party: Party) => `${term(`role.${party.role}`)}, ${term(`side.${party.side}`)}`,
+              },
               { id: 'court', heading: t('party.courtSees'), cell: (party: Party) => sees(party, party.courtSees) },
-              { id: 'other', heading: t('party.otherSideSees'), cell: (party: Party) => sees(party, party.otherSideSees) },
+              {
+                id: 'other',
+                heading: t('party.otherSideSees'),
+                cell: (party: Party) => sees(party, party.otherSideSees),
+              },
               { id: 'public', heading: t('party.publicSees'), cell: (party: Party) => sees(party, party.publicSees) },
               {
                 id: 'actions',

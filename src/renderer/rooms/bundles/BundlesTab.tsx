@@ -1,0 +1,3 @@
+export default function BundlesTab(_props: object) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function ChronologyTab(_props: object) {
+  return null;
+}

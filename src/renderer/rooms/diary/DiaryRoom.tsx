@@ -1,0 +1,3 @@
+export default function DiaryRoom(_props: object) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function DraftsTab(_props: object) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function ExhibitsTab(_props: object) {
+  return null;
+}

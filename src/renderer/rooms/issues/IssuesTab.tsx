@@ -1,0 +1,3 @@
+export default function IssuesTab(_props: object) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function ProceedingsTab(_props: object) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function SettingsRoom(_props: object) {
+  return null;
+}
