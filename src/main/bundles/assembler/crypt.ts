@@ -77,7 +77,7 @@ function readParameters(dict: PdfDict, id: Buffer, deref: Deref): Parameters {
     throw unsupported(`version ${version}, revision ${revision}`);
   }
   let method: Method = 'rc4';
-  let streamMethod = method;
+  let streamMethod: Method = 'rc4';
   if (version >= 4) {
     streamMethod = filterMethod(dict, 'StmF', deref);
     method = filterMethod(dict, 'StrF', deref);

@@ -118,7 +118,7 @@ function paeth(left: number, up: number, corner: number): number {
 function unHex(bytes: Buffer): Buffer {
   const digits = bytes
     .toString('latin1')
-    .replace(/>[^]*$/, '')
+    .replace(/>[\s\S]*$/, '')
     .replace(/[^0-9a-fA-F]/g, '');
   return Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex');
 }

@@ -1,3 +1,4 @@
+import { ProblemError } from '#shared/problem.ts';
 import { openEncryption } from './crypt.ts';
 import { PdfFile } from './file.ts';
 import { loosePages, type PageEntry, walkPages } from './page-tree.ts';
@@ -21,7 +22,7 @@ export function openSource(
   noted: (code: SourceProblemCode, detail?: string) => void,
 ): OpenedSource {
   if (source.size === 0) throw new SourceFailure('empty', 'This file is empty.');
-  const file = new PdfFile(source, noted);
+  const file = new PdfFile(guarded(source), noted);
   const decrypt = () => setDecryption(file, password);
   let loose: number[] = [];
   file.rebuild = (why) => {
@@ -49,6 +50,21 @@ export function openSource(
     if (error instanceof Malformed) throw new SourceFailure('unreadable', `This file can't be read: ${error.message}.`);
     throw error;
   }
+}
+
+/** What the disk or the vault says against reading is a reason to leave out this source, not to end the whole. */
+function guarded(source: ByteSource): ByteSource {
+  return {
+    size: source.size,
+    read(into, offset, length, position) {
+      try {
+        return source.read(into, offset, length, position);
+      } catch (error) {
+        if (error instanceof ProblemError) throw new SourceFailure('unreadable', error.problem.message);
+        throw new SourceFailure('unreadable', 'This file could not be read from where it lies.');
+      }
+    },
+  };
 }
 
 function noPages(file: PdfFile): SourceFailure {

@@ -1,0 +1,84 @@
+import type { PdfFile } from './file.ts';
+import { openSource } from './open.ts';
+import type { PageEntry } from './page-tree.ts';
+import { type ByteSource, type FrontLink, SourceFailure } from './types.ts';
+import { isDict, PdfStream, type PdfValue, Ref } from './values.ts';
+
+/** What the bundle should be; pages from 0. */
+export interface Expected {
+  readonly pages: number;
+  readonly items: readonly { readonly id: string; readonly firstPage: number; readonly lastPage: number }[];
+  readonly links: readonly FrontLink[];
+}
+
+const MAX_PROBLEMS = 20;
+
+/**
+ * Opens a finished bundle again and sees that it is what was planned: a table that needs no repair, every page where it
+ * should be with its content, the items one after another without a gap, each link of the index on its page. Closes the
+ * source.
+ */
+export function verifyBundle(source: ByteSource, expected: Expected): { ok: boolean; problems: string[] } {
+  const problems: string[] = [];
+  try {
+    const { file, pages } = openSource(source, undefined, (code, detail) => problems.push(detail ?? code));
+    if (pages.length !== expected.pages) problems.push(`${pages.length} pages, ${expected.pages} planned`);
+    const said = file.entry(file.entry(file.catalog, 'Pages'), 'Count');
+    if (said !== pages.length) problems.push(`it says ${String(said)} pages and has ${pages.length}`);
+    checkItems(expected, pages.length, problems);
+    for (const [i, page] of pages.entries()) {
+      if (problems.length >= MAX_PROBLEMS) break;
+      checkPage(file, page, i, problems);
+    }
+    checkLinks(file, pages, expected.links, problems);
+  } catch (error) {
+    if (!(error instanceof SourceFailure)) throw error;
+    problems.push(error.message);
+  } finally {
+    source.close?.();
+  }
+  return { ok: problems.length === 0, problems };
+}
+
+function checkItems({ items }: Expected, pages: number, problems: string[]): void {
+  let next = 0;
+  for (const { id, firstPage, lastPage } of items) {
+    if (firstPage !== next || lastPage < firstPage) problems.push(`${id} is not where it was planned`);
+    next = lastPage + 1;
+  }
+  if (next !== pages) problems.push(`the documents end at page ${next} of ${pages}`);
+}
+
+function checkPage(file: PdfFile, { num }: PageEntry, index: number, problems: string[]): void {
+  const dict = file.get(num);
+  const said = isDict(dict) ? dict.get('Contents') : undefined;
+  const contents = Array.isArray(said) ? said : [said];
+  const whole =
+    isDict(dict) &&
+    isDict(file.entry(dict, 'Parent')) &&
+    isDict(file.entry(dict, 'Resources')) &&
+    Array.isArray(dict.get('MediaBox')) &&
+    contents.every((part) => file.deref(part) instanceof PdfStream);
+  if (!whole) problems.push(`page ${index + 1} is not whole`);
+}
+
+function checkLinks(file: PdfFile, pages: readonly PageEntry[], links: readonly FrontLink[], problems: string[]): void {
+  const indexOf = new Map(pages.map(({ num }, i) => [num, i] as const));
+  const byPage = new Map<number, number[]>();
+  for (const { page, target } of links) byPage.set(page, [...(byPage.get(page) ?? []), target]);
+  for (const [page, wanted] of byPage) {
+    const annotations = file.entry(file.get(pages[page]?.num ?? 0), 'Annots');
+    const found = (Array.isArray(annotations) ? annotations : []).flatMap((each) => targetOf(file, each, indexOf));
+    for (const target of wanted) {
+      const at = found.indexOf(target);
+      if (at < 0) problems.push(`a link on page ${page + 1} does not lead to page ${target + 1}`);
+      else found.splice(at, 1);
+    }
+  }
+}
+
+function targetOf(file: PdfFile, annotation: PdfValue, indexOf: ReadonlyMap<number, number>): number[] {
+  const target = file.entry(file.deref(annotation), 'Dest');
+  const page = Array.isArray(target) && target[0] instanceof Ref ? indexOf.get(target[0].num) : undefined;
+  return page === undefined ? [] : [page];
+}
