@@ -7,20 +7,12 @@ import { fileName, intoPlace } from '#main/output.ts';
 import type { Job, Query } from '#main/services.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { uuidv7 } from '#main/store/ids.ts';
-import { runInWorker } from '#main/workers/run.ts';
 import type { Produced } from '#shared/contract/bundles.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import type { BindInput, BindReport } from './bind.ts';
+import { bindInWorker } from './bind-in-worker.ts';
 import { type BundleParts, partsOf } from './planning.ts';
 import { profileOf } from './profiles.ts';
-
-/** Binds in a thread of its own. */
-export function bindInWorker(
-  input: BindInput,
-  options: { signal?: AbortSignal | undefined; onProgress?: (progress: JobProgress) => void } = {},
-): Promise<BindReport> {
-  return runInWorker<BindReport>('bind-bundle', input, { ...options, heapMiB: 1024 });
-}
 
 function inputOf({ services }: Query, { bundle, sections, front }: BundleParts, partial: string): BindInput {
   const { id, numbering } = profileOf(services.packs, bundle.profile);
