@@ -12,7 +12,7 @@ export const welcome = {
     sampleText: 'Invented parties, real procedure. It is removed with one click.',
     foot: 'Nothing leaves this computer. There is no account and no connection.',
   },
-  steps: { label: 'Steps', vault: 'Vault and passphrase', key: 'Recovery key' },
+  steps: { label: 'Steps', place: 'Name and place', passphrase: 'Passphrase', key: 'Recovery key', done: 'done' },
   create: {
     title: 'Make your vault',
     text: 'One folder holds everything, encrypted. Whoever has the folder without the passphrase has nothing.',
@@ -24,6 +24,10 @@ export const welcome = {
     choose: 'Choose a folder',
     chooseOther: 'Choose another',
     folderHint: 'Not one that is copied to a cloud.',
+    next: 'Next',
+    passphraseTitle: 'Choose a passphrase',
+    passphraseText:
+      'It is asked for whenever the vault is opened. Nobody can look it up, send it again or set it back.',
     passphrase: 'Passphrase',
     passphraseHint: 'Five or six words that have nothing to do with one another are good, and easy to type.',
     again: 'Passphrase again',
@@ -31,6 +35,7 @@ export const welcome = {
     missing: 'This must be filled in.',
     missingFolder: 'Choose the folder in which the vault is made.',
     tooWeak: 'This is guessed too soon. Add another word or two.',
+    making: 'Making the vault…',
     submit: 'Make the vault',
     back: 'Back',
   },
@@ -74,6 +79,7 @@ export const welcome = {
     other: 'Open another vault',
     begin: 'Back to the start',
     capsLock: 'Caps Lock is on',
+    forgotten: 'What was typed was forgotten after a minute. Type it again.',
     reason: {
       asked: 'You locked it.',
       idle: 'Locked after a while without a key pressed.',

@@ -1,0 +1,37 @@
+import { runAction } from '#renderer/app/actions.ts';
+import { useT } from '#renderer/app/i18n.ts';
+import { go } from '#renderer/app/place.ts';
+import { ROOMS } from '#renderer/app/rooms.ts';
+import { cx } from '#renderer/ui/cx.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import styles from './Rail.module.css';
+
+/** The spine of the book: the rooms of daily work, and the lock at its foot. */
+export function Rail({ current }: { current: string }) {
+  const t = useT('app');
+  return (
+    <nav className={styles.rail} aria-label={t('rooms')}>
+      <div className={styles.mark} lang="ur" dir="rtl" aria-hidden="true">
+        مثل
+      </div>
+      {ROOMS.filter(({ isInRail }) => isInRail).map(({ id, icon }) => (
+        <button
+          key={id}
+          type="button"
+          className={cx(styles.room, id === current && styles.on)}
+          aria-current={id === current ? 'page' : undefined}
+          onClick={() => go({ room: id })}
+        >
+          <Icon name={icon} size={20} />
+          {t(`room.${id}`)}
+        </button>
+      ))}
+      <div className={styles.foot}>
+        <button type="button" className={styles.room} onClick={() => runAction('lock')}>
+          <Icon name="lock" size={20} />
+          {t('lock')}
+        </button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { useActions } from '#renderer/app/actions.ts';
+import { ask } from '#renderer/app/bridge.ts';
+import { translate, useT } from '#renderer/app/i18n.ts';
+import { back, forward, go } from '#renderer/app/place.ts';
+import { tell } from '#renderer/app/query.ts';
+import { ROOMS } from '#renderer/app/rooms.ts';
+import { toast } from '#renderer/ui/toast.ts';
+
+/** What can be done in every room. The ids without a dot are those of the system's menu. */
+export function useEverywhere({ onKeys }: { onKeys(): void }) {
+  const t = useT('app');
+  useActions('app', [
+    { id: 'keys', label: t('action.keys'), icon: 'keyboard', shortcut: '?', run: onKeys },
+    {
+      id: 'undo',
+      label: t('action.undo'),
+      icon: 'undo',
+      shortcut: 'Ctrl+Z',
+      notInText: true,
+      run: () => void takeBack('undo'),
+    },
+    {
+      id: 'redo',
+      label: t('action.redo'),
+      icon: 'redo',
+      shortcut: 'Ctrl+Shift+Z',
+      notInText: true,
+      run: () => void takeBack('redo'),
+    },
+    { id: 'back', label: t('action.back'), icon: 'back', shortcut: 'Alt+ArrowLeft', notInText: true, run: back },
+    {
+      id: 'forward',
+      label: t('action.forward'),
+      icon: 'forward',
+      shortcut: 'Alt+ArrowRight',
+      notInText: true,
+      run: forward,
+    },
+    ...ROOMS.map(({ id, icon, shortcut, isInRail }) => ({
+      id: isInRail ? `room.${id}` : id,
+      label: t('action.goTo', { room: t(`room.${id}`) }),
+      icon,
+      shortcut,
+      run: () => go({ room: id }),
+    })),
+    {
+      id: 'lock',
+      label: t('action.lock'),
+      icon: 'lock',
+      shortcut: 'Ctrl+L',
+      overDialogs: true,
+      run: () => void ask('vault.lock', {}).catch(tell),
+    },
+  ]);
+}
+
+/** Takes the last command back, or puts again what was taken back last, and says which it was. */
+async function takeBack(way: 'undo' | 'redo') {
+  const t = (key: string, values?: Record<string, unknown>) => translate('app', key, values);
+  try {
+    const { value: last } = await ask('undo.last', {});
+    const command = last[way];
+    if (!command) {
+      toast.show({ message: t(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo') });
+      return;
+    }
+    await ask('undo.take', { id: command.id });
+    toast.show({ message: t(way === 'undo' ? 'undone' : 'redone') });
+  } catch (error) {
+    tell(error);
+  }
+}
