@@ -4,6 +4,7 @@ import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES } from '#main/cli/vault.ts';
 import { checkPackFolder, loadPacks } from '#main/packs/service.ts';
+import { packSchema } from '#shared/packs/json-schema.ts';
 import { getPack } from '#shared/packs/library.ts';
 import type { Pack } from '#shared/packs/pack.ts';
 import { problem } from '#shared/problem.ts';
@@ -12,8 +13,9 @@ const PACKS = path.join(RESOURCES, 'packs');
 
 export const packsCommand: Command = {
   name: 'packs',
-  usage: 'list | show ID | check DIR',
-  summary: 'Lists the packs with their rules and citations, shows one, or checks one that somebody wrote.',
+  usage: 'list | show ID | check DIR | schema',
+  summary:
+    'Lists the packs with their rules and citations, shows one, checks one that somebody wrote, or prints the JSON Schema.',
   example: 'packs show pk-punjab',
   async run(context) {
     const { positionals } = readArgs(context.args, {}, { min: 1, max: 2 });
@@ -21,7 +23,11 @@ export const packsCommand: Command = {
     if (verb === 'list' && argument === undefined) return list(context);
     if (verb === 'show' && argument !== undefined) return show(context, argument);
     if (verb === 'check' && argument !== undefined) return check(context, argument);
-    throw problem('wrong-use', 'packs takes list, show ID or check DIR.', { hint: 'See: misl help packs' });
+    if (verb === 'schema' && argument === undefined) {
+      context.out(JSON.stringify(packSchema(), null, 2));
+      return EXIT.done;
+    }
+    throw problem('wrong-use', 'packs takes list, show ID, check DIR or schema.', { hint: 'See: misl help packs' });
   },
 };
 
