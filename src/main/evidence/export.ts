@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { parse as parsePath } from 'node:path';
 import type { App } from '#main/app.ts';
 import { renderDocx, renderPdf } from '#main/documents/service.ts';
 import { fileName, intoPlace, writeOutput } from '#main/output.ts';
@@ -36,7 +37,7 @@ const AUDIENCE = { court: 'court', 'other-side': 'other side', public: 'public' 
 export async function saveCopy(app: App, { fileId, path, overwrite }: Given<'exhibits.saveCopy'>): Promise<Written> {
   const { runner, services } = app.session!;
   const file = await fileRow(runner.db, fileId);
-  const target = path ?? (await app.host.chooseTarget(fileName(file.name)));
+  const target = path ?? (await app.host.chooseTarget(targetName(file.name)));
   if (target === null) return null;
   const hash = createHash('sha256');
   await intoPlace(target, { overwrite: overwrite ?? path === undefined }, async (partial) => {
@@ -60,7 +61,14 @@ export async function saveCopy(app: App, { fileId, path, overwrite }: Given<'exh
   await runner.run({ name: 'exhibits.saveCopy', undoable: false, touches: ['custody_entry'] }, (context) =>
     enterCustody(context, file, { step: 'exported', note: file.name, sha256 }),
   );
+  await noteExport(app, 'exhibits.export', 'exhibit', file.exhibitId, file.matterId, sha256);
   return { path: target, bytes: file.size, sha256 };
+}
+
+/** A name that every system takes, with the ending that it had. */
+function targetName(name: string): string {
+  const { name: bare, ext } = parsePath(name);
+  return `${fileName(bare)}${/^\.[\w-]{1,10}$/.test(ext) ? ext : ''}`;
 }
 
 /** Where an exhibit came from and what was done with it, as a PDF. */
@@ -101,7 +109,7 @@ function noteExport(app: App, action: string, entity: string, entityId: string, 
   return app.session!.runner.note({ action, entity, entityId, matterId, detail: JSON.stringify({ sha256 }) });
 }
 
-/** Asks for the files of exhibits, in the native dialog. */
-export function chooseFiles(app: App): Promise<string[]> {
-  return app.host.chooseFiles({ multiple: true });
+/** Asks for the files of exhibits, or for folders of them, in the native dialog. */
+export function chooseFiles(app: App, { folder }: Given<'exhibits.chooseFiles'>): Promise<string[]> {
+  return app.host.chooseFiles({ multiple: true, folder: folder ?? false });
 }

@@ -52,6 +52,12 @@ export async function editFact(context: Command, { id, sources, ...fields }: Giv
   return null;
 }
 
+/** One change in many facts of one matter: one step, and one undo takes it all back. */
+export async function editFacts(context: Command, { ids, changes }: Given<'facts.editMany'>) {
+  for (const id of ids) await change(context, 'fact', id, changes);
+  return null;
+}
+
 async function insertSources(
   { db, newId }: Command,
   matterId: string,

@@ -1,10 +1,12 @@
 import { command, type Handlers, host, job, query, undoable } from '#main/handlers.ts';
 import type { evidenceCalls } from '#shared/contract/evidence.ts';
+import { compareFile } from './compare.ts';
 import * as exhibits from './exhibits.ts';
 import { chooseFiles, custodySheet, exportChronology, saveCopy } from './export.ts';
 import * as facts from './facts.ts';
 import { importFiles } from './import.ts';
 import * as issues from './issues.ts';
+import { pagesOf } from './pages.ts';
 
 export const evidenceHandlers: Handlers<keyof typeof evidenceCalls> = {
   'exhibits.list': query(exhibits.listExhibits),
@@ -19,17 +21,22 @@ export const evidenceHandlers: Handlers<keyof typeof evidenceCalls> = {
   'exhibits.addCustody': command(undoable(exhibits.addCustody)),
   'exhibits.text': query(exhibits.textOf),
   'exhibits.read': query(exhibits.readPart),
+  'exhibits.pages': query(pagesOf),
+  'exhibits.compare': job(compareFile),
   'exhibits.saveCopy': host(saveCopy),
   'exhibits.custodySheet': host(custodySheet),
   'facts.list': query(facts.listFacts),
   'facts.add': command(undoable(facts.addFact)),
   'facts.edit': command(undoable(facts.editFact)),
+  'facts.editMany': command(undoable(facts.editFacts)),
   'facts.remove': command(undoable(facts.removeFact)),
   'facts.exportChronology': host(exportChronology),
   'issues.list': query(issues.listIssues),
   'issues.add': command(undoable(issues.addIssue)),
   'issues.edit': command(undoable(issues.editIssue)),
   'issues.remove': command(undoable(issues.removeIssue)),
+  'issues.reorder': command(undoable(issues.reorderIssues)),
+  'issues.reorderPoints': command(undoable(issues.reorderPoints)),
   'issues.addPoint': command(undoable(issues.addPoint)),
   'issues.editPoint': command(undoable(issues.editPoint)),
   'issues.removePoint': command(undoable(issues.removePoint)),

@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises';
-import path from 'node:path';
 import type { Command, Job, Services } from '#main/services.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { create, find } from '#main/store/rows.ts';
 import type { StoredBlob } from '#main/vault/blobs.ts';
 import type { ImportedFile } from '#shared/contract/evidence.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
-import { ProblemError } from '#shared/problem.ts';
 import { enterCustody, nextNumber } from './exhibits.ts';
+import { type FoundFile, gather, type RefusedFile, reasonOf } from './gather.ts';
 import { type Recognised, recognise } from './kinds.ts';
+import { nameProblems, titleOf } from './names.ts';
 import { type Reading, readFiles } from './reading.ts';
 
 /** A file that is in the vault and read, and that no exhibit has yet. */
@@ -16,12 +16,6 @@ export interface StoredFile extends Recognised {
   name: string;
   blob: StoredBlob;
   reading: Reading;
-}
-
-/** A file that was not taken in, and why. */
-export interface RefusedFile {
-  name: string;
-  refused: string;
 }
 
 interface StoreParts {
@@ -36,27 +30,51 @@ interface StoreParts {
  */
 export async function storeFiles(
   { services, signal, report }: StoreParts,
-  files: readonly string[],
+  paths: readonly string[],
+  options: { folders?: boolean | undefined } = {},
 ): Promise<(StoredFile | RefusedFile)[]> {
+  const found = await gather(paths, options);
+  const total = found.reduce((sum, each) => sum + ('path' in each ? each.size : 0), 0);
+  let before = 0;
   const taken: (Omit<StoredFile, 'reading'> | RefusedFile)[] = [];
-  for (const [i, file] of files.entries()) {
+  for (const each of found) {
     signal?.throwIfAborted();
-    const name = path.basename(file);
-    report?.({ unit: 'files', done: i, total: files.length, item: name });
-    try {
-      const recognised = recognise(await headOf(file), name);
-      taken.push({ name, ...recognised, blob: await services.blobs.write(file, { mime: recognised.mime, signal }) });
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      taken.push({ name, refused: reasonOf(error, name) });
+    if ('refused' in each) {
+      taken.push(each);
+      continue;
     }
+    const { name, size } = each;
+    const onProgress = (bytes: number) =>
+      report?.({ unit: 'bytes', done: before + Math.min(bytes, size), total, item: name });
+    onProgress(0);
+    taken.push(await storeOne(services, each, { signal, onProgress }));
+    before += size;
   }
   const stored = taken.filter((each) => 'blob' in each);
   const readings = await readFiles(
     stored.map(({ blob, kind, mime, name }) => ({ handle: services.blobs.handle(blob.id), kind, mime, name })),
     { signal, onProgress: report },
   );
-  return taken.map((each) => ('blob' in each ? { ...each, reading: readings[stored.indexOf(each)]! } : each));
+  return taken.map((each) => ('blob' in each ? withReading(each, readings[stored.indexOf(each)]!) : each));
+}
+
+async function storeOne(
+  services: Services,
+  { path: file, name }: FoundFile,
+  { signal, onProgress }: { signal: AbortSignal | undefined; onProgress(bytes: number): void },
+): Promise<Omit<StoredFile, 'reading'> | RefusedFile> {
+  try {
+    const recognised = recognise(await headOf(file), name);
+    const blob = await services.blobs.write(file, { mime: recognised.mime, signal, onProgress });
+    return { name, ...recognised, blob };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { name, refused: reasonOf(error, name) };
+  }
+}
+
+function withReading(file: Omit<StoredFile, 'reading'>, reading: Reading): StoredFile {
+  return { ...file, reading: { ...reading, problems: [...nameProblems(file.name, file), ...reading.problems] } };
 }
 
 async function headOf(file: string): Promise<Buffer> {
@@ -67,15 +85,6 @@ async function headOf(file: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
-}
-
-function reasonOf(error: unknown, name: string): string {
-  if (error instanceof ProblemError) return error.problem.message;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return `There is no file ${name}.`;
-  if (code === 'EISDIR') return `${name} is a folder, not a file.`;
-  if (code === 'EACCES' || code === 'EPERM') return `${name} may not be read.`;
-  return `${name} could not be read.`;
 }
 
 /** Puts stored files into an exhibit, with their pages' text and an entry of custody each. */
@@ -122,10 +131,10 @@ export async function attachFiles(
 }
 
 /** Takes files in, each as an exhibit of its own or all into one that is there. */
-export async function importFiles(job: Job, { matterId, paths, exhibitId }: Given<'exhibits.import'>) {
+export async function importFiles(job: Job, { matterId, paths, exhibitId, folders }: Given<'exhibits.import'>) {
   await find(job.db, 'matter', matterId);
   if (exhibitId !== undefined) await find(job.db, 'exhibit', exhibitId);
-  const stored = await storeFiles(job, paths);
+  const stored = await storeFiles(job, paths, { folders });
   return job.write(async (context) => {
     const results: Result<'exhibits.import'> = [];
     for (const file of stored) {
@@ -166,12 +175,10 @@ async function attachOne(
   };
 }
 
-/** The name of the file, without its ending, is the exhibit's title until somebody writes a better one. */
 async function newExhibit(context: Command, matterId: string, { name, kind }: StoredFile): Promise<string> {
-  const title = path.parse(name).name.replaceAll('_', ' ').slice(0, 500) || name;
   const number = await nextNumber(context.db, matterId);
   const acquiredOn = context.clock.today();
-  return create(context, 'exhibit', { matterId, number, kind, title, acquiredOn, privilege: 'none' });
+  return create(context, 'exhibit', { matterId, number, kind, title: titleOf(name), acquiredOn, privilege: 'none' });
 }
 
 function refusedRow({ name, refused }: RefusedFile): ImportedFile {

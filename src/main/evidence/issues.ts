@@ -73,6 +73,51 @@ export async function removeIssue(context: Command, { id }: Given<'issues.remove
   return null;
 }
 
+/** New order, new numbers; what is not named keeps its order behind the rest. */
+export async function reorderIssues({ db, clock }: Command, { matterId, ids }: Given<'issues.reorder'>) {
+  const present = await db
+    .selectFrom('issue')
+    .select(['id', 'number', 'position'])
+    .where('matterId', '=', matterId)
+    .where('deletedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('number')
+    .execute();
+  // Each place in the order keeps its number, so that the number of what lies in the bin is not given again.
+  const numbers = present.map(({ number }) => number).sort((a, b) => a - b);
+  for (const [at, row] of inOrder(present, ids).entries()) {
+    const number = numbers[at]!;
+    if (row.position === number && row.number === number) continue;
+    await db
+      .updateTable('issue')
+      .set({ position: number, number, updatedAt: clock.now() })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  return null;
+}
+
+export async function reorderPoints({ db }: Command, { issueId, ids }: Given<'issues.reorderPoints'>) {
+  await find(db, 'issue', issueId);
+  const present = await db
+    .selectFrom('issuePoint')
+    .select(['id', 'position'])
+    .where('issueId', '=', issueId)
+    .orderBy('position')
+    .execute();
+  for (const [position, row] of inOrder(present, ids).entries()) {
+    if (row.position !== position)
+      await db.updateTable('issuePoint').set({ position }).where('id', '=', row.id).execute();
+  }
+  return null;
+}
+
+/** Rows in the order of the ids; those that are not named come after them, in the order they had. */
+function inOrder<R extends { id: string }>(rows: readonly R[], ids: readonly string[]): R[] {
+  const named = ids.flatMap((id) => rows.filter((row) => row.id === id));
+  return [...named, ...rows.filter(({ id }) => !ids.includes(id))];
+}
+
 export async function addPoint({ db, newId }: Command, { issueId, ...fields }: Given<'issues.addPoint'>) {
   const { matterId } = await find(db, 'issue', issueId);
   const last = await db

@@ -14,7 +14,12 @@ export async function readOne(task: ReadingTask): Promise<Reading> {
   if (kind === 'audio' || kind === 'video' || kind === 'other') return { pages: null, text: [], problems: [] };
   try {
     const bytes = contentOf(task);
-    if (bytes === null) return { pages: null, text: [], problems: ['too large to be read for its text'] };
+    if (bytes === null)
+      return {
+        pages: null,
+        text: [],
+        problems: ['It is too large to be read for its text (more than 256 MB). It is kept, and not searched.'],
+      };
     if (kind === 'pdf') return await readPdf(bytes);
     const pdf = await pagesFrom(bytes, mime, name);
     const { pages, text } = await readPdf(pdf);
@@ -22,7 +27,10 @@ export async function readOne(task: ReadingTask): Promise<Reading> {
     const { value } = await mammoth.extractRawText({ buffer: bytes });
     return { pages, text: value.trim() === '' ? [] : [{ page: 1, text: value }], problems: [] };
   } catch (error) {
-    const said = error instanceof ProblemError ? error.problem.message : 'its content could not be read';
+    const said =
+      error instanceof ProblemError
+        ? [error.problem.message, error.problem.hint].filter(Boolean).join(' ')
+        : 'Its content could not be read. It is kept as it is.';
     return { pages: null, text: [], problems: [said] };
   }
 }

@@ -4,6 +4,11 @@ import type { Reading } from './reading.ts';
 /** The most characters that are kept of one page: more is no page that anybody reads. */
 const MOST_OF_PAGE = 200_000;
 
+const LOCKED =
+  'It asks for a password, so its pages are not counted and its text is not searched. It is kept as it is; add a copy that was saved without the password.';
+const DAMAGED =
+  'It is damaged: its pages can’t be read. It is kept as it is; ask for another copy, or open it in a PDF program and save it again.';
+
 /** The pages of a PDF and the text of each. Nothing of it is drawn, and no script in it is run. */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const loading = getDocument({
@@ -26,7 +31,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
           .trim();
         if (words !== '') text.push({ page, text: words.slice(0, MOST_OF_PAGE) });
       } catch {
-        problems.push(`the text of page ${page} could not be read`);
+        problems.push(`The text of page ${page} could not be read.`);
       }
     }
     return { pages: pdf.numPages, text, problems };
@@ -35,7 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     return {
       pages: null,
       text: [],
-      problems: [locked ? 'it asks for a password' : 'it is damaged and could not be read'],
+      problems: [locked ? LOCKED : DAMAGED],
     };
   } finally {
     await loading.destroy();

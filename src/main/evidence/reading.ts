@@ -29,7 +29,15 @@ export async function readFiles(tasks: ReadingTask[], options: WorkerOptions = {
   } catch (error) {
     if (options.signal?.aborted) throw error;
     if (tasks.length === 1)
-      return [{ pages: null, text: [], problems: ['could not be read: its content is damaged or too large'] }];
+      return [
+        {
+          pages: null,
+          text: [],
+          problems: [
+            'Its content is damaged or too large: it ended the reader. It is kept as it is, and not searched.',
+          ],
+        },
+      ];
     const readings: Reading[] = [];
     for (const task of tasks) readings.push(...(await readFiles([task], options)));
     return readings;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { day, done, flag, id, line, made, nothing, short, text, time } from './fields.ts';
+import { day, done, flag, id, line, made, short, text, time } from './fields.ts';
 import { SIDES } from './matters.ts';
 
 export const PRECISIONS = ['minute', 'day', 'month', 'year', 'about'] as const;
@@ -200,13 +200,19 @@ export const evidenceCalls = calls({
     touches: ['exhibit'],
   },
   'exhibits.remove': { input: one, output: done, touches: ['exhibit'] },
-  'exhibits.chooseFiles': { input: nothing, output: z.array(z.string()), touches: [] },
+  'exhibits.chooseFiles': {
+    input: z.strictObject({ folder: z.boolean().optional() }),
+    output: z.array(z.string()),
+    touches: [],
+  },
   /** Takes files into the vault, each as an exhibit or all into one; a bad file does not stop the others. */
   'exhibits.import': {
     input: z.strictObject({
       matterId: id,
       paths: z.array(z.string().min(1)).min(1).max(2000),
       exhibitId: id.optional(),
+      /** A folder stands for the files in it and below it; without this it is a mistake that is said. */
+      folders: z.boolean().optional(),
     }),
     output: z.array(importedFile),
     touches: [...exhibitTables, 'blob'],
@@ -244,6 +250,14 @@ export const evidenceCalls = calls({
     output: z.object({ size: z.number(), base64: z.string() }),
     touches: [],
   },
+  /** A file that is no PDF, as the pages that a bundle would make of it: a PDF, base64. */
+  'exhibits.pages': { input: z.strictObject({ fileId: id }), output: z.object({ base64: z.string() }), touches: [] },
+  /** Reads a file whole and compares it with the hash that it was taken in with; what came of it is a custody entry. */
+  'exhibits.compare': {
+    input: z.strictObject({ fileId: id }),
+    output: z.object({ same: z.boolean() }),
+    touches: ['custody_entry'],
+  },
   /** Writes the original file where the user says. */
   'exhibits.saveCopy': {
     input: z.strictObject({ fileId: id, ...target }),
@@ -271,6 +285,19 @@ export const evidenceCalls = calls({
     output: done,
     touches: ['fact', 'fact_source'],
   },
+  /** The same change in many facts, as one step. */
+  'facts.editMany': {
+    input: z.strictObject({
+      ids: z.array(id).min(1).max(2000),
+      changes: z.strictObject({
+        state: z.enum(FACT_STATES).optional(),
+        side: z.enum(SIDES).nullable().optional(),
+        issueId: id.nullable().optional(),
+      }),
+    }),
+    output: done,
+    touches: ['fact'],
+  },
   'facts.remove': { input: one, output: done, touches: ['fact'] },
   'facts.exportChronology': {
     input: z.strictObject({ matterId: id, format: z.enum(['docx', 'pdf']), audience: z.enum(AUDIENCES), ...target }),
@@ -290,6 +317,17 @@ export const evidenceCalls = calls({
     touches: ['issue'],
   },
   'issues.remove': { input: one, output: done, touches: ['issue'] },
+  /** Puts the issues of a matter in a new order; their numbers follow it. */
+  'issues.reorder': {
+    input: z.strictObject({ matterId: id, ids: z.array(id).min(1).max(1000) }),
+    output: done,
+    touches: ['issue'],
+  },
+  'issues.reorderPoints': {
+    input: z.strictObject({ issueId: id, ids: z.array(id).min(1).max(1000) }),
+    output: done,
+    touches: ['issue_point'],
+  },
   'issues.addPoint': {
     input: z.strictObject({ issueId: id, ...pointFields }),
     output: made,
