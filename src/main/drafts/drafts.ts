@@ -1,20 +1,35 @@
 import { renderSvgPages } from '#main/documents/service.ts';
 import type { Command, Query } from '#main/services.ts';
+import type { Row } from '#main/store/database.ts';
 import { bin, change, create, find, typed } from '#main/store/rows.ts';
 import { draftForm } from '#shared/contract/drafts.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { TEMPLATES, templateOf } from '#shared/domain/drafting/templates.ts';
+import type { Built } from '#shared/domain/drafting/writer.ts';
 import { problem } from '#shared/problem.ts';
+import { frozen, keepVersion } from './frozen.ts';
 import { annexuresOf, formOf, snapshotOf } from './snapshot.ts';
 
 export function templates(): Result<'drafts.templates'> {
-  return TEMPLATES.map(({ id, title, forumKinds }) => ({ id, title, forums: [...forumKinds] }));
+  return TEMPLATES.map(({ id, title, forumKinds, parts, fields }) => ({
+    id,
+    title,
+    forums: [...forumKinds],
+    parts: [...parts],
+    fields: [...fields],
+  }));
 }
 
 export async function listDrafts({ db }: Query, { matterId }: Given<'drafts.list'>) {
   const rows = await db
     .selectFrom('draft')
     .selectAll()
+    .select(({ selectFrom, fn }) =>
+      selectFrom('draftVersion')
+        .select(fn.countAll<number>().as('n'))
+        .whereRef('draftVersion.draftId', '=', 'draft.id')
+        .as('versions'),
+    )
     .where('matterId', '=', matterId)
     .where('deletedAt', 'is', null)
     .orderBy('updatedAt', 'desc')
@@ -56,8 +71,16 @@ export async function editForm(context: Command, { id, form }: Given<'drafts.edi
 
 const DATE_OF = { signed: 'signedOn', filed: 'filedOn', served: 'servedOn' } as const;
 
-/** Draft → signed → filed → served; going back to draft opens it for writing again. */
+/**
+ * Draft → signed → filed → served; going back to draft opens it for writing again. What leaves the desk is kept word
+ * for word: later changes of the records no longer reach it.
+ */
 export async function setState(context: Command, { id, state, on }: Given<'drafts.setState'>) {
+  const draft = await find(context.db, 'draft', id);
+  if (draft.state === 'draft' && state !== 'draft') {
+    const built = await build(context, draft);
+    await keepVersion(context, draft, state, { built, signed: true });
+  }
   const day = on ?? context.clock.today();
   const dates = state === 'draft' ? { signedOn: null, filedOn: null, servedOn: null } : { [DATE_OF[state]]: day };
   await change(context, 'draft', id, { state, ...dates });
@@ -88,41 +111,43 @@ export async function removeDraft(context: Command, { id }: Given<'drafts.remove
 }
 
 /** The draft as typeset pages, with what is missing in it. */
-export async function preview(context: Query, { id }: Given<'drafts.preview'>): Promise<Result<'drafts.preview'>> {
-  const { document, blanks, dangling } = await buildDraft(context, id);
-  return { pages: await renderSvgPages(document), blanks, dangling };
+export async function preview(
+  context: Query,
+  { id, form }: Given<'drafts.preview'>,
+): Promise<Result<'drafts.preview'>> {
+  const draft = await find(context.db, 'draft', id);
+  const kept = draft.state === 'draft' ? null : await frozen(context, id);
+  const snapshot = await snapshotOf(context, form ? { ...draft, form: JSON.stringify(form) } : draft);
+  const { document, blanks, dangling } = kept ?? templateOf(draft.template).build(snapshot);
+  const { limitation, standing } = snapshot;
+  return {
+    pages: await renderSvgPages(document),
+    paper: document.meta.page.size,
+    blanks,
+    dangling,
+    definition: standing.definition,
+    limitation: limitation && {
+      citation: limitation.citation,
+      due: limitation.due,
+      filingOn: limitation.filingOn,
+      rule: limitation.rule,
+    },
+  };
 }
 
-/** The document of a draft as the records are now. */
-export async function buildDraft(context: Query, id: string) {
+/** The document of a draft: as the records are now, or as it was signed. */
+export async function buildDraft(context: Query, id: string): Promise<Built> {
   const draft = await find(context.db, 'draft', id);
-  return templateOf(draft.template).build(await snapshotOf(context, draft));
+  return (draft.state === 'draft' ? null : await frozen(context, id)) ?? build(context, draft);
 }
+
+const build = async (context: Query, draft: Row<'draft'>) =>
+  templateOf(draft.template).build(await snapshotOf(context, draft));
 
 export async function saveVersion(context: Command, { id, note }: Given<'drafts.saveVersion'>) {
-  const { db, clock, newId } = context;
-  const draft = await find(db, 'draft', id);
-  const last = await db
-    .selectFrom('draftVersion')
-    .select(({ fn }) => fn.max('number').as('n'))
-    .where('draftId', '=', id)
-    .executeTakeFirst();
-  const number = (last?.n ?? 0) + 1;
-  const { blanks } = await buildDraft(context, id);
-  await db
-    .insertInto('draftVersion')
-    .values({
-      id: newId(),
-      matterId: draft.matterId,
-      draftId: id,
-      number,
-      at: clock.now(),
-      note,
-      form: draft.form,
-      blanks: blanks.length,
-    })
-    .execute();
-  return { number };
+  const draft = await find(context.db, 'draft', id);
+  const built = await build(context, draft);
+  return { number: await keepVersion(context, draft, note, { built, signed: false }) };
 }
 
 export async function restoreVersion(context: Command, { versionId }: Given<'drafts.restoreVersion'>) {

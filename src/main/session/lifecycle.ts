@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { App, LockReason } from '#main/app.ts';
+import { forgetDocuments } from '#main/documents/service.ts';
 import { loadPacks } from '#main/packs/service.ts';
 import { createRunner } from '#main/store/runner.ts';
 import { appendAudit } from '#main/vault/audit.ts';
@@ -65,5 +66,6 @@ export async function lock(app: App, reason: LockReason) {
   app.session = null;
   app.lockReason = reason;
   session.vault.close();
+  forgetDocuments();
   app.host.publish('locked', { reason });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DRAFT_PARTS } from '../domain/drafting/parts.ts';
 import { calls } from './call.ts';
 import { day, done, id, line, made, short, text } from './fields.ts';
 
@@ -71,10 +72,25 @@ const one = z.strictObject({ id });
 export const draftCalls = calls({
   'drafts.templates': {
     input: z.strictObject({}),
-    output: z.array(z.object({ id: z.string(), title: z.string(), forums: z.array(z.string()) })),
+    output: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        forums: z.array(z.string()),
+        /** The parts that it is written in, in order, and what it asks beside them. */
+        parts: z.array(z.enum(DRAFT_PARTS)),
+        fields: z.array(
+          z.object({ key: z.string(), label: z.string(), hint: z.string().nullable(), lines: z.number() }),
+        ),
+      }),
+    ),
     touches: [],
   },
-  'drafts.list': { input: z.strictObject({ matterId: id }), output: z.array(draftRow), touches: ['draft'] },
+  'drafts.list': {
+    input: z.strictObject({ matterId: id }),
+    output: z.array(draftRow.extend({ versions: z.number() })),
+    touches: ['draft', 'draft_version'],
+  },
   'drafts.get': {
     input: one,
     output: z.object({
@@ -85,7 +101,7 @@ export const draftCalls = calls({
         z.object({ id, number: z.number(), at: z.string(), note: z.string().nullable(), blanks: z.number() }),
       ),
     }),
-    touches: ['draft', 'annexure', 'draft_version', 'exhibit', 'court_order'],
+    touches: ['draft', 'annexure', 'draft_version', 'exhibit', 'exhibit_file', 'court_order'],
   },
   'drafts.add': {
     input: z.strictObject({ matterId: id, proceedingId: id.nullable(), template: line, title: line.optional() }),
@@ -104,10 +120,11 @@ export const draftCalls = calls({
     touches: ['draft'],
   },
   'drafts.editForm': { input: z.strictObject({ id, form: draftForm }), output: done, touches: ['draft'] },
+  /** A draft that is signed is kept, word for word, as a version; from then on it is what is shown and exported. */
   'drafts.setState': {
     input: z.strictObject({ id, state: z.enum(DRAFT_STATES), on: day.nullable() }),
     output: done,
-    touches: ['draft'],
+    touches: ['draft', 'draft_version', 'blob'],
   },
   'drafts.setAnnexures': {
     input: z.strictObject({
@@ -120,11 +137,37 @@ export const draftCalls = calls({
     touches: ['annexure', 'draft'],
   },
   'drafts.remove': { input: one, output: done, touches: ['draft'] },
-  /** The draft as typeset pages, with what is missing in it. */
+  /**
+   * The draft as typeset pages, with what is missing in it; with `form`, as it would be with what is being typed.
+   * In the pages, `[data-target="misl-blank:<where>"]` marks a blank.
+   */
   'drafts.preview': {
-    input: one,
-    output: z.object({ pages: z.array(z.string()), blanks: z.array(blank), dangling: z.array(z.string()) }),
-    touches: ['draft', 'annexure', 'matter', 'party', 'proceeding', 'fact', 'exhibit', 'court_order', 'issue'],
+    input: z.strictObject({ id, form: draftForm.optional() }),
+    output: z.object({
+      pages: z.array(z.string()),
+      paper: z.enum(['a4', 'legal']),
+      blanks: z.array(blank),
+      dangling: z.array(z.string()),
+      /** The statute's definition that was in force on the day of the first incident, where the draft rests on one. */
+      definition: z.object({ text: z.string(), citation: z.string() }).nullable(),
+      /** The last day and how it was counted, where the draft is against an order. */
+      limitation: z
+        .object({ citation: z.string(), due: day.nullable(), filingOn: day.nullable(), rule: z.string() })
+        .nullable(),
+    }),
+    touches: [
+      'draft',
+      'annexure',
+      'matter',
+      'party',
+      'proceeding',
+      'fact',
+      'fact_source',
+      'exhibit',
+      'court_order',
+      'certified_copy',
+      'issue',
+    ],
   },
   'drafts.saveVersion': {
     input: z.strictObject({ id, note: short }),

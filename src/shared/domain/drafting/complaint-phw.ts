@@ -195,8 +195,8 @@ function reporting(w: Writer): void {
     ]);
   }
   for (const each of earlier) {
-    const lead = each.date ? `That on ${longDate(each.date)}: ` : 'That earlier: ';
-    w.numbered([lead, clause(w.text(each.text)), ...w.cited(each.annexures), '.']);
+    const lead = each.date ? `That on ${longDate(each.date)}: ` : 'That ';
+    w.numbered([lead, ...w.prose(clause(each.text)), ...w.cited(each.annexures), '.']);
   }
 }
 
@@ -243,12 +243,9 @@ function otherMatters(w: Writer): string {
     'That the Act sets no period for a complaint under section 4 or 8, and under the Code of Conduct not reporting at once does not affect the merits. ',
     ...stated(w, 'As to the time that has passed: ', delay, 'explanation of delay, or that there was none', 'delay'),
   ]);
+  const stance = w.snapshot.answers[OTHER_PROCEEDINGS] ?? null;
   if (parallel.length === 0) {
-    w.numbered([
-      'That other proceedings on the same events: ',
-      w.need(null, 'other proceedings, or that there are none', 'parallel'),
-      '.',
-    ]);
+    w.numbered(stated(w, 'That ', stance, 'other proceedings on the same events, or that there are none', 'parallel'));
   } else {
     w.numbered('That the following other proceedings concern the same events:');
     for (const each of parallel) {
@@ -270,6 +267,9 @@ function otherMatters(w: Writer): string {
   );
 }
 
+/** The answer that says of other proceedings what the records do not have: "no other proceeding is pending". */
+const OTHER_PROCEEDINGS = 'parallel';
+
 const WANTED: [SnapshotPrayer['kind'], string][] = [
   ['penalty', 'penalty sought under section 4(4)'],
   ['compensation', 'compensation sought'],
@@ -285,7 +285,7 @@ function prayer(w: Writer): void {
     heading: 'PRAYER',
     lead: inline('It is therefore respectfully prayed that this complaint be accepted, and that:'),
     items: [
-      ...prayers.map((each) => inline(`${clause(w.text(each.text))};`)),
+      ...prayers.map((each) => inline([...w.prose(clause(each.text)), ';'])),
       ...missing.map(([, label]) => inline([w.need(null, label, 'prayers'), ';'])),
     ],
     close: inline('Any other relief that the forum finds just may also be granted.'),

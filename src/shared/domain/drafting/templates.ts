@@ -1,5 +1,6 @@
 import { problem } from '../../problem.ts';
 import { complaintPhw } from './complaint-phw.ts';
+import type { DraftPart, TemplateField } from './parts.ts';
 import type { DraftSnapshot } from './snapshot.ts';
 import type { Built } from './writer.ts';
 
@@ -9,8 +10,10 @@ export interface Template {
   title: string;
   /** Forum ids before which it is used; empty for any. */
   forumKinds: readonly string[];
-  /** Paths of the snapshot without which it says little: the window asks for them first. */
-  requires: readonly string[];
+  /** The parts that it is written in, in the order in which the window asks for them. */
+  parts: readonly DraftPart[];
+  /** What it asks beside them. */
+  fields: readonly TemplateField[];
   build: (snapshot: DraftSnapshot) => Built;
 }
 
@@ -19,7 +22,8 @@ export const TEMPLATES: readonly Template[] = [
     id: 'complaint-phw',
     title: 'Complaint under the 2010 Act',
     forumKinds: ['ombudsperson', 'committee'],
-    requires: ['forum', 'parties', 'standing', 'incidents', 'witnesses', 'annexures', 'prayers', 'verification'],
+    parts: ['parties', 'standing', 'incidents', 'reporting', 'witnesses', 'other', 'prayers', 'signing', 'annexures'],
+    fields: [],
     build: complaintPhw,
   },
 ];

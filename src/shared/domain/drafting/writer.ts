@@ -1,6 +1,7 @@
 import type { Blank, Block, BlockDocument, DocumentMeta, Inline } from '../blocks/blocks.ts';
 import { annexureRef, blankRun, type Content, heading, inline, para } from '../blocks/build.ts';
 import { longDate } from '../blocks/dates.ts';
+import { withCitations } from './citations.ts';
 import { isHidden, withPseudonyms } from './names.ts';
 import type { DraftSnapshot, SnapshotParty } from './snapshot.ts';
 import { sentence } from './words.ts';
@@ -21,6 +22,8 @@ export interface Writer {
   needDate(value: string | null | undefined, label: string, where: string): Inline;
   /** Text that people wrote, with protected names replaced. */
   text(value: string): string;
+  /** The same, with the annexures that it cites as live references. */
+  prose(value: string): Inline[];
   /** A party by the name that this audience reads. */
   name(party: SnapshotParty): string;
   /** Name, parentage, CNIC, occupation and address, with blanks; without what would identify a hidden party. */
@@ -55,6 +58,7 @@ export function writer(snapshot: DraftSnapshot): Writer {
     snapshot,
     need,
     text,
+    prose: (value) => withCitations(text(value), snapshot.annexures),
     name,
     needDate: (value, label, where) => (present(value) ? { kind: 'text', text: longDate(value) } : blank(label, where)),
     described(party) {
@@ -101,16 +105,20 @@ function danglingIn(blocks: readonly Block[]): string[] {
   const listed = new Set(
     blocks.flatMap((block) => (block.kind === 'annexures' ? block.items.map(({ id }) => id) : [])),
   );
-  const cited = blocks
-    .flatMap((block) => ('content' in block ? block.content : []))
-    .filter((run) => run.kind === 'annexure');
+  const cited = blocks.flatMap(runsOf).filter((run) => run.kind === 'annexure');
   return [...new Set(cited.map(({ target }) => target))].filter((id) => !listed.has(id));
+}
+
+function runsOf(block: Block): Inline[] {
+  if (block.kind === 'prayer') return [...block.lead, ...block.items.flat(), ...(block.close ?? [])];
+  if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells.flat());
+  return 'content' in block ? block.content : [];
 }
 
 /** "That …": the text, as its own sentence, after a lead. */
 export function stated(w: Writer, lead: string, value: string | null, label: string, where: string): Inline[] {
-  const run = w.need(value === null ? null : sentence(value), label, where);
-  return run.kind === 'blank' ? inline([lead, run, '.']) : inline([lead, run]);
+  if (value === null || value.trim() === '') return inline([lead, w.need(null, label, where), '.']);
+  return inline([lead, ...w.prose(sentence(value))]);
 }
 
 export const emphasised = (text: string): Block => para({ kind: 'text', text, italic: true }, { keepNext: true });
