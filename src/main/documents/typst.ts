@@ -57,15 +57,25 @@ export function countPages(doc: BlockDocument): number {
   return withPages(doc, FIXED_DATE, (made) => made.numOfPages);
 }
 
-/** Typesets a document into one SVG, its pages one under another; svg.ts cuts it. */
+/** Typesets a document into one SVG, its pages one under another, each blank a link; svg.ts cuts it. */
 export function typesetSvg(doc: BlockDocument): string {
-  return withPages(doc, FIXED_DATE, (made, typst) => typst.plainSvg(made));
+  return withPages(doc, FIXED_DATE, (made, typst) => typst.plainSvg(made), { linksBlanks: true });
 }
 
-function withPages<T>(doc: BlockDocument, date: string, use: (made: NodeTypstDocument, typst: NodeCompiler) => T): T {
+interface Look {
+  /** Makes each blank a link `misl-blank:<its id>`, for the window. */
+  linksBlanks?: boolean;
+}
+
+function withPages<T>(
+  doc: BlockDocument,
+  date: string,
+  use: (made: NodeTypstDocument, typst: NodeCompiler) => T,
+  look: Look = {},
+): T {
   const typst = theCompiler();
   const files = new Map<string, Uint8Array>();
-  const input = JSON.stringify(typstInput(doc, date, files));
+  const input = JSON.stringify(typstInput(doc, date, files, look));
   try {
     for (const [name, bytes] of files) typst.mapShadow(`/misl-pages/${name}`, Buffer.from(bytes));
     const result = typst.compile({ mainFileContent: template, inputs: { doc: input } });
@@ -79,7 +89,7 @@ function withPages<T>(doc: BlockDocument, date: string, use: (made: NodeTypstDoc
 }
 
 /** What the template reads: plain values, with pictures as names of files in memory. */
-function typstInput(doc: BlockDocument, date: string, files: Map<string, Uint8Array>) {
+function typstInput(doc: BlockDocument, date: string, files: Map<string, Uint8Array>, { linksBlanks }: Look) {
   const { meta } = doc;
   const line = (text: string) => flatten({ meta, blocks: [para(text)] })[0];
   return {
@@ -90,6 +100,7 @@ function typstInput(doc: BlockDocument, date: string, files: Map<string, Uint8Ar
       header: meta.header && { start: line(meta.header.start), end: line(meta.header.end) },
       footer: { ...meta.footer, note: meta.footer.note === null ? null : line(meta.footer.note) },
     },
+    linksBlanks: linksBlanks ?? false,
     blocks: flatten(doc).map((block) => withoutBytes(block, files)),
   };
 }

@@ -17,8 +17,8 @@ export interface FlatText {
 
 export type FlatInline =
   | FlatText
-  /** `missing` is a blank to fill in, `dangling` a reference to nothing. */
-  | { kind: 'blank'; label: string; why: 'missing' | 'dangling' }
+  /** `missing` is a blank to fill in, known by its id as an address may have it; `dangling` a reference to nothing. */
+  | { kind: 'blank'; label: string; why: 'missing' | 'dangling'; id: string | null }
   /** A reference to a numbered paragraph or an annexure: `anchor` is the target's, `text` what it reads now. */
   | { kind: 'ref'; anchor: string; text: string; before: string; of: 'number' | 'mark' }
   /** Text that is itself the target of references: the mark in the list of annexures. */

@@ -137,18 +137,24 @@ function runs(content: readonly Inline[], rtl: boolean, context: Context): FlatI
         out.push(...textRuns({ kind: 'text', text: run.text, bold: run.bold ?? false }, rtl, true));
         break;
       case 'blank':
-        out.push({ kind: 'blank', label: oneLine(run.label), why: 'missing' });
+        out.push({
+          kind: 'blank',
+          label: oneLine(run.label),
+          why: 'missing',
+          id: encodeURIComponent(printable(run.id)),
+        });
         break;
       case 'ref': {
         const number = context.numbers.paragraphs.get(run.target);
         if (number)
           out.push({ kind: 'ref', anchor: anchorOf('p', run.target), text: number.full, before: '', of: 'number' });
-        else out.push({ kind: 'blank', label: 'a paragraph that is no longer there', why: 'dangling' });
+        else out.push({ kind: 'blank', label: 'a paragraph that is no longer there', why: 'dangling', id: null });
         break;
       }
       case 'annexure': {
         const mark = context.numbers.annexures.get(run.target);
-        if (mark === undefined) out.push({ kind: 'blank', label: 'annexure: nothing is linked', why: 'dangling' });
+        if (mark === undefined)
+          out.push({ kind: 'blank', label: 'annexure: nothing is linked', why: 'dangling', id: null });
         else
           out.push({
             kind: 'ref',
