@@ -27,6 +27,7 @@ export class Scanner {
   lengthEnd = 0;
   lengthValue = 0;
   lengthIsRef = false;
+  private hasLength = false;
   private readonly stack = new Uint8Array(MAX_DEPTH + 8);
 
   /**
@@ -39,6 +40,7 @@ export class Scanner {
     this.suspect = false;
     this.lengthStart = -1;
     this.lengthIsRef = false;
+    this.hasLength = false;
     const { stack } = this;
     let pos = from;
     let depth = 0;
@@ -128,7 +130,8 @@ export class Scanner {
         if (escaped || isWatched(bytes, start + 1, pos - start - 1)) this.suspect = true;
         else if (depth === 1 && pos - start === 7 && isLengthKey(bytes, start)) {
           lengthKeyAt = start;
-          if (this.lengthStart >= 0) this.suspect = true;
+          if (this.hasLength) this.suspect = true;
+          this.hasLength = true;
         }
         if (depth === 0) return false;
         continue;
@@ -180,6 +183,8 @@ export class Scanner {
       } else return false;
       if (depth === 0) {
         this.end = pos;
+        // A length that is no whole number can't be cut out here.
+        if (this.hasLength && this.lengthStart < 0) this.suspect = true;
         return true;
       }
     }
