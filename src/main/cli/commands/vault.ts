@@ -20,6 +20,7 @@ const verbs: Record<string, Verb> = {
   backup: async (context, args) => (await import('./vault-backup.ts')).backup(context, args),
   restore: async (context, args) => (await import('./vault-backup.ts')).restore(context, args),
   drill: async (context, args) => (await import('./vault-backup.ts')).drillBackup(context, args),
+  export: async (context, args) => (await import('./vault-export.ts')).exportVault(context, args),
   passwd: async (context, args) => (await import('./vault-passwd.ts')).passwd(context, args),
   seed: async (context, args) => (await import('./vault-seed.ts')).seed(context, args),
 };
@@ -27,7 +28,7 @@ const verbs: Record<string, Verb> = {
 export const vaultCommand: Command = {
   name: 'vault',
   usage:
-    'create V | info V | verify V | passwd V [--with-recovery-key] | db-key V [--yes] | backup V --to DIR | restore BACKUP --to V | drill BACKUP | seed V --matters N [--files N] [--seed N]',
+    'create V | info V | verify V | passwd V [--with-recovery-key] | db-key V [--yes] | backup V --to DIR | restore BACKUP --to V | drill BACKUP | export V --to DIR | seed V --matters N [--files N] [--seed N]',
   summary: 'Makes, checks and looks after vaults.',
   example: 'vault create Chamber.misl',
   run(context) {
