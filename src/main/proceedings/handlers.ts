@@ -17,13 +17,14 @@ export const proceedingHandlers: Handlers<keyof typeof proceedingCalls> = {
   'proceedings.unlink': command(undoable(proceedings.unlinkProceedings)),
   'proceedings.setParties': command(undoable(proceedings.setParties)),
   'proceedings.status': query(status.statusOf),
+  'proceedings.statusOfClient': query(status.statusOfClient),
 
   'hearings.add': command(undoable(hearings.addHearing)),
   'hearings.edit': command(undoable(hearings.editHearing)),
   'hearings.recordOutcome': command(undoable(hearings.recordOutcome)),
   'hearings.remove': command(undoable(hearings.removeHearing)),
 
-  'orders.enter': command(undoable(orders.enterOrder)),
+  'orders.enter': command(undoable(orders.enterOrderWithClocks)),
   'orders.edit': command(undoable(orders.editOrder)),
   'orders.remove': command(undoable(orders.removeOrder)),
   'orders.proposal': query(status.proposal),

@@ -1,6 +1,8 @@
+import { openClocks } from '#main/diary/service.ts';
 import type { Command } from '#main/services.ts';
 import { bin, change, create, find } from '#main/store/rows.ts';
-import type { Given } from '#shared/contract/index.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import { groundOf } from '#shared/domain/disposals/effect.ts';
 import { problem } from '#shared/problem.ts';
 
 type OrderFields = Omit<Given<'orders.enter'>, 'proceedingId'>;
@@ -10,6 +12,24 @@ export async function enterOrder(context: Command, { proceedingId, ...fields }: 
   const { matterId } = await find(context.db, 'proceeding', proceedingId);
   assertWhole(fields);
   return { id: await create(context, 'courtOrder', { matterId, proceedingId, ...ofItsKind(fields) }) };
+}
+
+/**
+ * Enters an order and opens the clocks of what lies against it, also those that run from the decision and not from its
+ * communication, in the same command; with the traps of its ground.
+ */
+export async function enterOrderWithClocks(
+  context: Command,
+  fields: Given<'orders.enter'>,
+): Promise<Result<'orders.enter'>> {
+  const { id } = await enterOrder(context, fields);
+  const order = await find(context.db, 'courtOrder', id);
+  if (order.kind === 'other') return { id, clocks: [], warnings: [] };
+  const { clocks, warnings } = await openClocks(context, order);
+  const { pack } = await find(context.db, 'matter', order.matterId);
+  const known = context.services.packs.packs.get(pack);
+  const traps = known ? (groundOf(known, order.ground)?.traps ?? []) : [];
+  return { id, clocks, warnings: [...new Set([...traps, ...warnings])] };
 }
 
 export async function editOrder(context: Command, { id, ...fields }: Given<'orders.edit'>) {

@@ -152,6 +152,63 @@ const diaryTask = z.object({
   doneOn: day.nullable(),
 });
 
+/** One way against an order. Dates are plain days; `deadline` has the count with its working. */
+const remedyOffer = z.object({
+  /** The row's id in the pack: what `remedies.choose` takes. */
+  id: z.string(),
+  /** `appeal`, `writ`, `representation` … */
+  remedy: z.string(),
+  title: z.string(),
+  titleNative: z.string().nullable(),
+  /** The forum's id, and what the pack calls it. */
+  forum: z.string(),
+  forumTitle: z.string(),
+  /** The type of proceeding that it opens, in words. */
+  opens: z.string().nullable(),
+  lies: z.boolean(),
+  reason: z.string().nullable(),
+  due: day.nullable(),
+  safe: day.nullable(),
+  latest: day.nullable(),
+  /** Where no period is fixed: the day from which delay must be explained. */
+  reviewOn: day.nullable(),
+  /** Why no period is fixed. */
+  noPeriod: z.string().nullable(),
+  daysLeft: z.number().nullable(),
+  safeDaysLeft: z.number().nullable(),
+  rule: z.string().nullable(),
+  pack: z.string().nullable(),
+  citation: z.string(),
+  confidence: z.string(),
+  lastChecked: z.string(),
+  mustShow: z.array(z.string()),
+  warnings: z.array(z.string()),
+  /** The draft that starts it, and whether there is a template for it. */
+  draft: z.string().nullable(),
+  hasTemplate: z.boolean(),
+  /** What the document must hold. */
+  checklist: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      citation: z.string(),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          level: z.enum(['mandatory', 'expected']),
+          citation: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** The proceeding that was already opened by it. */
+  chosen: id.nullable(),
+  /** The deadline that is in the diary for it. */
+  deadlineId: id.nullable(),
+  deadline: computed.nullable(),
+});
+
 /** Hearings, deadlines, tasks and money, over all matters. */
 export const diaryCalls = calls({
   'diary.between': {
@@ -256,35 +313,21 @@ export const diaryCalls = calls({
   'deadlines.remove': { input: z.strictObject({ id }), output: done, touches: ['deadline'] },
   /** The working of a saved deadline. */
   'deadlines.trace': { input: z.strictObject({ id }), output: computed.nullable(), touches: ['deadline'] },
-  /** What lies against an order, in order, with days left; and what does not, with the reason. */
+  /** What lies against an order, in order, with days left; and after it what does not, with the reason. */
   'remedies.list': {
-    input: z.strictObject({ orderId: id, exclusions: z.array(exclusion).max(50).optional() }),
-    output: z.array(
-      z.object({
-        remedy: z.string(),
-        title: z.string(),
-        forum: z.string(),
-        lies: z.boolean(),
-        reason: z.string().nullable(),
-        due: day.nullable(),
-        safe: day.nullable(),
-        latest: day.nullable(),
-        rule: z.string().nullable(),
-        pack: z.string().nullable(),
-        citation: z.string(),
-        confidence: z.string(),
-        mustShow: z.array(z.string()),
-        warnings: z.array(z.string()),
-        draft: z.string().nullable(),
-      }),
-    ),
-    touches: ['court_order', 'proceeding', 'certified_copy', 'deadline'],
+    input: z.strictObject({
+      orderId: id,
+      exclusions: z.array(exclusion).max(50).optional(),
+      facts: z.record(z.string().max(60), z.string().max(200)).optional(),
+    }),
+    output: z.array(remedyOffer),
+    touches: ['court_order', 'proceeding', 'proceeding_link', 'certified_copy', 'deadline', 'draft'],
   },
-  /** Takes a remedy: the new proceeding, linked to the order, and its deadline. */
+  /** Takes a remedy, by the id of its row: the new proceeding, linked to the order, and its deadline, in one step. */
   'remedies.choose': {
     input: z.strictObject({ orderId: id, remedy: line.max(80) }),
     output: z.object({ proceedingId: id, deadlineId: id.nullable() }),
-    touches: ['proceeding', 'proceeding_link', 'deadline'],
+    touches: ['proceeding', 'proceeding_link', 'proceeding_party', 'deadline'],
   },
 
   'tasks.add': { input: z.strictObject({ ...where, ...taskFields }), output: made, touches: ['task'] },

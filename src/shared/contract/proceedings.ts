@@ -166,6 +166,47 @@ const partial = <T extends z.ZodRawShape>(fields: T) => z.object(fields).partial
 /** A run of the status statement: plain or emphasised words, with the record that they rest on. */
 const statusRun = z.object({ text: z.string(), strong: z.boolean(), sourceId: z.string().nullable() });
 
+/** One of the five facts of a disposal, with what it rests on. */
+const statusFact = z.object({
+  fact: z.enum(['disposal', 'ground', 'merits', 'finality', 'effect']),
+  label: z.string(),
+  value: z.string(),
+  basis: z.string().nullable(),
+  sourceId: z.string().nullable(),
+});
+
+/** The status in words: paragraphs are parted by line feeds inside the runs. */
+const status = z.object({
+  asOf: day,
+  language: z.enum(['en', 'ur']),
+  /** False where the language still awaits a native advocate's reading. */
+  reviewed: z.boolean(),
+  runs: z.array(statusRun),
+  text: z.string(),
+  proceedings: z.array(
+    z.object({
+      proceedingId: id,
+      forum: z.string(),
+      forumName: z.string(),
+      numberText: z.string().nullable(),
+      title: z.string(),
+      runs: z.array(statusRun),
+      facts: z.array(statusFact),
+      sources: z.array(z.object({ id, text: z.string() })),
+    }),
+  ),
+});
+const STATUS_TOUCHES = [
+  'proceeding',
+  'proceeding_link',
+  'hearing',
+  'court_order',
+  'certified_copy',
+  'matter',
+  'issue',
+  'issue_finding',
+];
+
 /** Proceedings, what happens in them and how they end. */
 export const proceedingCalls = calls({
   'proceedings.list': {
@@ -244,8 +285,18 @@ export const proceedingCalls = calls({
       asOf: day.optional(),
       language: z.enum(['en', 'ur']).optional(),
     }),
-    output: z.object({ asOf: day, runs: z.array(statusRun), text: z.string() }),
-    touches: ['proceeding', 'proceeding_link', 'hearing', 'court_order', 'matter'],
+    output: status,
+    touches: STATUS_TOUCHES,
+  },
+  /** The status of every matter of one client: of those in which a party of that name is ours. */
+  'proceedings.statusOfClient': {
+    input: z.strictObject({ client: line, asOf: day.optional(), language: z.enum(['en', 'ur']).optional() }),
+    output: z.object({
+      asOf: day,
+      client: z.string(),
+      matters: z.array(z.object({ matterId: id, reference: z.string(), title: z.string(), status })),
+    }),
+    touches: [...STATUS_TOUCHES, 'party', 'party_alias'],
   },
 
   'hearings.add': { input: z.strictObject({ proceedingId: id, ...hearingFields }), output: made, touches: ['hearing'] },
@@ -267,10 +318,17 @@ export const proceedingCalls = calls({
   },
   'hearings.remove': { input: one, output: done, touches: ['hearing'] },
 
+  /** Enters an order, and opens the clocks of what lies against it in the same step. */
   'orders.enter': {
     input: z.strictObject({ proceedingId: id, ...orderFields }),
-    output: made,
-    touches: ['court_order'],
+    output: z.object({
+      id,
+      /** The deadlines that were opened. */
+      clocks: z.array(z.object({ deadlineId: id, title: z.string(), due: day, safe: day.nullable() })),
+      /** Traps of the ground and of the remedies, and clocks that have run out already. */
+      warnings: z.array(z.string()),
+    }),
+    touches: ['court_order', 'deadline'],
   },
   'orders.edit': { input: z.strictObject({ id, ...partial(orderFields) }), output: done, touches: ['court_order'] },
   'orders.remove': { input: one, output: done, touches: ['court_order'] },
@@ -282,6 +340,11 @@ export const proceedingCalls = calls({
       effect: z.enum(EFFECTS).nullable(),
       technical: z.boolean(),
       explanation: z.string(),
+      /** How a proceeding usually ends on this ground, most usual first. */
+      disposals: z.array(z.enum(DISPOSALS)),
+      warnings: z.array(z.string()),
+      citation: z.string().nullable(),
+      confidence: z.string().nullable(),
     }),
     touches: ['proceeding'],
   },

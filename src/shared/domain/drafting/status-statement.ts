@@ -1,10 +1,12 @@
-import type { Block, BlockDocument } from '../blocks/blocks.ts';
+import type { Block, BlockDocument, Lang } from '../blocks/blocks.ts';
 import { bold, heading, para, printMeta } from '../blocks/build.ts';
 import { longDate } from '../blocks/dates.ts';
 
 export interface StatusStatement {
   matter: { title: string; reference: string | null };
   asOf: string;
+  /** Urdu is marked for a native advocate's review. */
+  language: Lang;
   sample: boolean;
   audience: string | null;
   /** The state of the whole, in a sentence or two. */
@@ -26,6 +28,9 @@ export interface StatusRun {
   strong: boolean;
 }
 
+/** The Urdu wording has not been read by a native advocate: the document says so itself. */
+const UNREVIEWED = 'یہ اردو متن مقامی وکیل کی نظرِ ثانی کا منتظر ہے۔';
+
 /** Every proceeding's status in words that a court would accept, as of a day. */
 export function statusDocument(status: StatusStatement): BlockDocument {
   const { matter } = status;
@@ -34,7 +39,8 @@ export function statusDocument(status: StatusStatement): BlockDocument {
     heading(1, matter.title, { align: 'start' }),
     para({ kind: 'text', text: subtitle(status), quiet: true }),
     { kind: 'space', lines: 0, rule: true },
-    ...(status.headnote.length > 0 ? [para(runs(status.headnote), { align: 'start' })] : []),
+    ...paragraphsOf(status.headnote).map((parts) => para(runs(parts), { align: 'start' })),
+    ...(status.language === 'ur' ? [para({ kind: 'text', text: UNREVIEWED, quiet: true, lang: 'ur' })] : []),
     ...status.proceedings.flatMap((each): Block[] => [
       heading(2, each.number ? `${each.title}, ${each.number}` : each.title),
       para({ kind: 'text', text: each.forum, quiet: true }, { keepNext: true }),
@@ -43,7 +49,7 @@ export function statusDocument(status: StatusStatement): BlockDocument {
     ]),
     ...(status.proceedings.length === 0 ? [para('No proceeding is recorded in this matter.')] : []),
   ];
-  return { meta: printMeta('Status statement', headEnd(status)), blocks };
+  return { meta: printMeta('Status statement', headEnd(status), { lang: status.language }), blocks };
 }
 
 function subtitle({ matter, asOf }: StatusStatement): string {
