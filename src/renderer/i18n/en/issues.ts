@@ -43,6 +43,7 @@ export const issues = {
   oursSide: 'Our side',
   theirsSide: 'Other side',
   pointHead: 'Point',
+  stance: { agreed: 'agreed', 'in-part': 'in part', denied: 'denied', silent: 'no answer' },
   point: {
     add: 'Point',
     addTitle: 'Add a point',

@@ -82,7 +82,7 @@ export function Accounts({
                 {point.title}
               </button>
               <div className={styles.answer}>
-                <Stance stance={point.stance} label={term(`stance.${point.stance}`)} />
+                <Stance stance={point.stance} label={t(`stance.${point.stance}`)} />
                 <Menu
                   label={t('point.more', { title: point.title })}
                   items={[
