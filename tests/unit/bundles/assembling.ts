@@ -8,7 +8,7 @@ export function itemOf(id: string, bytes: Uint8Array, more: Partial<AssemblyItem
 }
 
 /** The number printed at the foot of every page, and nothing else. */
-export const numbered: AssemblyPlan['stamps'] = (index) => [
+export const numbered: NonNullable<AssemblyPlan['stamps']> = (index) => [
   { text: String(index + 1), position: 'bottom-centre', size: 11 },
 ];
 

@@ -149,7 +149,7 @@ export function structure(pdf: Uint8Array) {
     /** The annotations of a page, from 1. */
     annotations(page: number): Record<string, unknown>[] {
       const list = follow(dict(json.pages[page - 1]!.object)!['/Annots']) as unknown[] | undefined;
-      return (list ?? []).flatMap((each) => dict(each) ?? []);
+      return (list ?? []).flatMap((each) => [dict(each) ?? {}]);
     },
     /** The page, from 1, that a destination leads to. */
     target(destination: unknown): number | null {
