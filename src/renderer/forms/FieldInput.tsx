@@ -5,20 +5,25 @@ import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import type { FormField } from './fields.ts';
+import { type FormField, type FormValues, suggestionsFor } from './fields.ts';
 
 const NONE = '';
+/** From here on a list narrows as one types. */
+const MANY = 13;
 
 /** The control for one field of a record. */
 export function FieldInput({
   field,
   value,
+  values,
   onChange,
   error,
   autoFocus,
 }: {
   field: FormField;
   value: unknown;
+  /** All that is typed in the form so far. */
+  values: FormValues;
   onChange(value: unknown): void;
   error: string | undefined;
   autoFocus?: boolean | undefined;
@@ -28,7 +33,7 @@ export function FieldInput({
   switch (field.kind) {
     case 'text':
       if (field.suggestions) {
-        const items = field.suggestions.map((label) => ({ id: label, label }));
+        const items = suggestionsFor(field.suggestions, values);
         return <ComboBox {...shared} items={items} value={text} onChange={onChange} allowsCustom />;
       }
       return (
@@ -66,6 +71,17 @@ export function FieldInput({
         />
       );
     case 'choice': {
+      if (field.items.length >= MANY) {
+        return (
+          <ComboBox
+            {...shared}
+            items={field.items}
+            value={text}
+            onChange={(id) => onChange(id === NONE ? null : id)}
+            placeholder={field.none}
+          />
+        );
+      }
       const none = field.none === undefined ? [] : [{ id: NONE, label: field.none }];
       return (
         <Select

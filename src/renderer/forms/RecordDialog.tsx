@@ -5,8 +5,12 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Form } from '#renderer/ui/Form.tsx';
 import type { Problem } from '#shared/problem.ts';
 import { FieldInput } from './FieldInput.tsx';
-import { cleaned, type FormSection, type FormValues, missingIn } from './fields.ts';
+import { cleaned, type FormSection, type FormValues, missingIn, shownOf } from './fields.ts';
 import styles from './RecordDialog.module.css';
+
+export type RecordNote = (values: FormValues, set: (patch: FormValues) => void) => React.ReactNode;
+/** What else changes with a field: the name of a forum follows its kind. */
+export type Derive = (values: FormValues, changed: string) => FormValues;
 
 /** A record in a dialog: its fields in sections, checked before they are sent, and nothing lost by a stray Escape. */
 export function RecordDialog({
@@ -18,6 +22,7 @@ export function RecordDialog({
   problem,
   size = 'medium',
   note,
+  derive,
   onSave,
   onClose,
 }: {
@@ -28,8 +33,9 @@ export function RecordDialog({
   busy: boolean;
   problem: Problem | null;
   size?: 'small' | 'medium' | 'large';
-  /** What follows from what is typed so far. */
-  note?: ((values: FormValues) => React.ReactNode) | undefined;
+  /** What follows from what is typed so far; it may fill in fields. */
+  note?: RecordNote | undefined;
+  derive?: Derive | undefined;
   onSave(values: Record<string, unknown>): void;
   onClose(): void;
 }) {
@@ -47,6 +53,12 @@ export function RecordDialog({
     if (missing.includes(name)) return t('required');
     return problem?.field === name ? problem.message : undefined;
   };
+  const set = (patch: FormValues) => setValues((before) => ({ ...before, ...patch }));
+  const change = (name: string, value: unknown) =>
+    setValues((before) => {
+      const after = { ...before, [name]: value };
+      return { ...after, ...derive?.(after, name) };
+    });
   let isFirst = true;
   return (
     <Dialog title={title} isOpen onClose={() => (isDirty ? setLeaving(true) : onClose())} size={size}>
@@ -58,31 +70,30 @@ export function RecordDialog({
         problem={problem}
         isDirty={isDirty}
       >
-        {sections.map((section, at) => (
-          <fieldset key={section.title ?? at} className={styles.section}>
+        {shownOf(sections, values).map((section) => (
+          <fieldset key={section.title ?? ''} className={styles.section}>
             {section.title && <legend className={styles.legend}>{section.title}</legend>}
             <div className={styles.fields}>
-              {section.fields
-                .filter(({ when }) => when?.(values) ?? true)
-                .map((field) => {
-                  const autoFocus = isFirst;
-                  isFirst = false;
-                  return (
-                    <div key={field.name} className={field.half ? styles.half : styles.whole}>
-                      <FieldInput
-                        field={field}
-                        value={values[field.name]}
-                        onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-                        error={errorOf(field.name)}
-                        autoFocus={autoFocus}
-                      />
-                    </div>
-                  );
-                })}
+              {section.fields.map((field) => {
+                const autoFocus = isFirst;
+                isFirst = false;
+                return (
+                  <div key={field.name} className={field.half ? styles.half : styles.whole}>
+                    <FieldInput
+                      field={field}
+                      value={values[field.name]}
+                      values={values}
+                      onChange={(value) => change(field.name, value)}
+                      error={errorOf(field.name)}
+                      autoFocus={autoFocus}
+                    />
+                  </div>
+                );
+              })}
             </div>
           </fieldset>
         ))}
-        {note?.(values)}
+        {note?.(values, set)}
       </Form>
       <ConfirmDialog
         title={t('leave.title')}

@@ -2,7 +2,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { useAct } from '#renderer/app/query.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import { changedIn, emptyValues, type FormSection, type FormValues, valuesOf } from './fields.ts';
-import { RecordDialog } from './RecordDialog.tsx';
+import { type Derive, RecordDialog, type RecordNote } from './RecordDialog.tsx';
 
 /** Makes a record or changes one: the same form, and the call that fits. */
 export function RecordEditor({
@@ -15,6 +15,7 @@ export function RecordEditor({
   fixed,
   size,
   note,
+  derive,
   done,
   onDone,
   onClose,
@@ -26,14 +27,15 @@ export function RecordEditor({
   add: CallName;
   edit: CallName;
   /** What the fields of a new record begin with. */
-  given?: FormValues;
+  given?: FormValues | undefined;
   /** What a new record is made with beside its fields: the matter or proceeding that it belongs to. */
-  fixed?: Readonly<Record<string, unknown>>;
-  size?: 'small' | 'medium' | 'large';
-  note?: (values: FormValues) => React.ReactNode;
+  fixed?: Readonly<Record<string, unknown>> | undefined;
+  size?: 'small' | 'medium' | 'large' | undefined;
+  note?: RecordNote | undefined;
+  derive?: Derive | undefined;
   /** What the notice says afterwards. */
   done: string;
-  onDone?(result: unknown): void;
+  onDone?: ((result: unknown) => void) | undefined;
   onClose(): void;
 }) {
   const t = useT('forms');
@@ -55,6 +57,7 @@ export function RecordEditor({
       problem={act.problem}
       size={size ?? 'medium'}
       note={note}
+      derive={derive}
       onSave={(values) => void save(values).catch(() => {})}
       onClose={onClose}
     />

@@ -1,7 +1,7 @@
 /** How one field of a record is asked for on screen. `name` is the field's name in the call. */
 export type FormField = FieldBase &
   (
-    | { kind: 'text'; lines?: number; suggestions?: readonly string[]; placeholder?: string }
+    | { kind: 'text'; lines?: number; suggestions?: Suggestions; placeholder?: string }
     | { kind: 'date' }
     | { kind: 'time' }
     | { kind: 'number'; min?: number; max?: number }
@@ -29,6 +29,15 @@ export interface Choice {
   hint?: string;
 }
 
+/** What a text is usually: offered, and anything else may be typed. A choice shows its label and gives its id. */
+export type Suggestions = readonly (string | Choice)[] | ((values: FormValues) => readonly (string | Choice)[]);
+
+/** The suggestions that fit what is typed so far. */
+export function suggestionsFor(suggestions: Suggestions, values: FormValues): Choice[] {
+  const given = typeof suggestions === 'function' ? suggestions(values) : suggestions;
+  return given.map((each) => (typeof each === 'string' ? { id: each, label: each } : each));
+}
+
 export interface FormSection {
   title?: string;
   fields: readonly FormField[];
@@ -52,11 +61,18 @@ export function valuesOf(sections: readonly FormSection[], record: object): Form
   return Object.fromEntries(names.map((name) => [name, from[name] ?? (Array.isArray(from[name]) ? [] : null)]));
 }
 
-/** The labels of required fields that are still empty. */
-export function missingIn(sections: readonly FormSection[], values: FormValues): string[] {
+/** The sections that have anything to ask, each with only the fields that are to be shown. */
+export function shownOf(sections: readonly FormSection[], values: FormValues): FormSection[] {
   return sections
+    .map((section) => ({ ...section, fields: section.fields.filter(({ when }) => when?.(values) ?? true) }))
+    .filter(({ fields }) => fields.length > 0);
+}
+
+/** The names of required fields that are still empty. */
+export function missingIn(sections: readonly FormSection[], values: FormValues): string[] {
+  return shownOf(sections, values)
     .flatMap(({ fields }) => fields)
-    .filter(({ required, when, name }) => required && (when?.(values) ?? true) && isEmpty(values[name]))
+    .filter(({ required, name }) => required && isEmpty(values[name]))
     .map(({ name }) => name);
 }
 

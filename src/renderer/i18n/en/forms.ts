@@ -6,6 +6,8 @@ export const forms = {
   edit: 'Edit',
   remove: 'Remove',
   cancel: 'Cancel',
+  bin: 'Move to the bin',
+  actionsFor: 'Actions for {{name}}',
   leave: {
     title: 'Leave without saving?',
     text: 'What you typed in this form has not been saved.',

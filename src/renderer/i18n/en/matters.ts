@@ -1,5 +1,6 @@
 /** Matters: the list, a matter's title block, overview, parties, log. */
 export const matters = {
+  title: 'Matters',
   list: 'Matters',
   new: 'New matter',
   newTitle: 'Open a new matter',

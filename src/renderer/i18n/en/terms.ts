@@ -78,7 +78,14 @@ export const terms = {
     convicted: 'Convicted',
     acquitted: 'Acquitted',
   },
-  merits: { yes: 'decided on the merits', no: 'merits not reached', obiter: 'touched in passing only' },
+  merits: {
+    yes: 'decided on the merits',
+    no: 'merits not reached',
+    obiter: 'merits touched in passing only',
+    unsaid: 'merits not recorded',
+  },
+  meritsShort: { yes: 'reached', no: 'not reached', obiter: 'in passing', unsaid: 'not recorded' },
+  meritsAnswer: { yes: 'Yes', no: 'No', obiter: 'Only in passing' },
   finality: { final: 'final', 'under-challenge': 'under challenge', open: 'open to challenge', unknown: 'not known' },
   effect: {
     open: 'a fresh action is open',

@@ -1,0 +1,70 @@
+import { useCall } from '#renderer/app/query.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { Copies } from './Copies.tsx';
+import { DeadlinePage } from './deadlines/DeadlinePage.tsx';
+import { Deadlines } from './deadlines/Deadlines.tsx';
+import { Payments } from './deadlines/Payments.tsx';
+import { Tasks } from './deadlines/Tasks.tsx';
+import { Filings } from './Filings.tsx';
+import { Hearings } from './Hearings.tsx';
+import { OrderEditor } from './orders/OrderEditor.tsx';
+import { OrderPage } from './orders/OrderPage.tsx';
+import { Orders } from './orders/Orders.tsx';
+import { ProceedingHead } from './ProceedingHead.tsx';
+import styles from './ProceedingView.module.css';
+import { look as goTo, type Look } from './place.ts';
+import { Services } from './Services.tsx';
+
+type Whole = Output<'proceedings.get'>;
+
+/** What every part of a proceeding is given. */
+export interface PartProps {
+  matter: Output<'matters.get'>;
+  whole: Whole;
+  today: string;
+}
+
+/** One proceeding: its title block, everything that happened in it, and what is to be done. */
+export function ProceedingView({
+  matter,
+  id,
+  today,
+  others,
+  look,
+}: {
+  matter: Output<'matters.get'>;
+  id: string;
+  today: string;
+  others: readonly Output<'proceedings.list'>[number][];
+  look: Look;
+}) {
+  const { data: whole } = useCall('proceedings.get', { id });
+  if (!whole) return null;
+  const part: PartProps = { matter, whole, today };
+  const home = () => goTo(matter.id, id);
+  const order = look.view === 'order' && whole.orders.find((each) => each.id === look.recordId);
+  if (order) return <OrderPage {...part} order={order} onBack={home} />;
+  if (look.view === 'deadline' && look.recordId) return <DeadlinePage {...part} id={look.recordId} onBack={home} />;
+  return (
+    <div className={styles.page}>
+      <ProceedingHead {...part} others={others} />
+      <Hearings {...part} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Orders {...part} />
+          <Filings {...part} />
+          <Services {...part} />
+          <Copies {...part} />
+        </div>
+        <div className={styles.column}>
+          <Deadlines {...part} />
+          <Tasks {...part} />
+          <Payments {...part} />
+        </div>
+      </div>
+      {look.view === 'order' && look.recordId === 'new' && (
+        <OrderEditor {...part} order={null} onDone={(made) => goTo(matter.id, id, 'order', made)} onClose={home} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Basis, ResultTone } from '#renderer/ui/StatusChip.tsx';
+import type { Output } from '#shared/contract/index.ts';
+
+type Order = Output<'proceedings.map'>['orders'][number];
+
+/** How a proceeding stands: colour is the result, pattern the basis. */
+export interface Standing {
+  result: ResultTone;
+  basis: Basis;
+  /** The order that ended it; where none did, the last interim one. */
+  order: Order | null;
+  isEnded: boolean;
+}
+
+const BY_CONSENT = new Set(['withdrawn', 'settled']);
+
+/** What an order says of the result, and on what footing. Only a disposal on the merits counts as decided. */
+export function markOf(order: Order): { result: ResultTone; basis: Basis } {
+  if (order.kind !== 'disposal') return { result: 'pending', basis: 'open' };
+  if (order.disposal !== null && BY_CONSENT.has(order.disposal)) return { result: 'ended', basis: 'consent' };
+  const result = order.favours === 'us' ? 'for' : order.favours === 'them' ? 'against' : 'ended';
+  return { result, basis: order.merits === 'yes' ? 'merits' : 'technical' };
+}
+
+/**
+ * How a proceeding stands after its orders.
+ * @param orders of that proceeding alone, oldest first
+ */
+export function standingOf(orders: readonly Order[]): Standing {
+  const ending = orders.findLast(({ kind }) => kind === 'disposal');
+  if (ending) return { ...markOf(ending), order: ending, isEnded: true };
+  const interim = orders.findLast(({ kind }) => kind === 'interim') ?? null;
+  return { result: 'pending', basis: 'open', order: interim, isEnded: false };
+}
