@@ -1,8 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
-import ical, { ICalEventStatus } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import type { App } from '#main/app.ts';
 import { renderPdf } from '#main/documents/service.ts';
+import type { ReadDb } from '#main/store/database.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { vtimezone } from '#shared/domain/diary/time-zone.ts';
 import { causeListDocument } from '#shared/domain/drafting/cause-list.ts';
 
 /** The diary in the forms that leave the program. */
@@ -37,25 +41,41 @@ export function diaryCsv(entries: Entries): string {
 }
 
 /**
- * A calendar (RFC 5545) whose entries keep their ids, so that a second export brings the first up to date. Hearings
- * with an hour are in the time zone of their court; deadlines and the rest are whole days, which no zone can shift.
+ * A calendar (RFC 5545) whose entries keep their ids, so that a second export brings the first up to date: what was
+ * changed has a higher sequence number, what lies in the bin is cancelled. Hearings with an hour are in the time zone
+ * of their court; deadlines and the rest are whole days, which no zone can shift.
  */
-export async function diaryIcs({ session, clock }: App, { hearings, deadlines }: Entries): Promise<string> {
-  const matters = await session!.runner.db.selectFrom('matter').select(['id', 'pack']).execute();
+export async function diaryIcs(
+  { session, clock }: App,
+  { hearings, deadlines }: Entries,
+  range: { from: string; to: string },
+): Promise<string> {
+  const { db } = session!.runner;
+  const matters = await db.selectFrom('matter').select(['id', 'pack']).execute();
   const packOf = new Map(matters.map(({ id, pack }) => [id, pack]));
   const zoneOf = (matterId: string) => session!.services.packs.packs.get(packOf.get(matterId) ?? '')?.timeZone ?? 'UTC';
+  const years = { from: Number(range.from.slice(0, 4)), to: Number(range.to.slice(0, 4)) };
   const stamp = new Date(clock.now());
-  const calendar = ical({ name: 'Misl', prodId: { company: 'misl', product: 'misl', language: 'EN' } });
+  const calendar = ical({
+    name: 'Misl',
+    prodId: { company: 'misl', product: 'misl', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    timezone: { name: null, generator: (zone) => vtimezone(zone, years.from, years.to) },
+  });
   const uid = (kind: string, id: string) => `${kind}-${id}@${session!.vault.header.vaultId}.misl`;
-  for (const hearing of hearings) {
-    const { id, matterId, date, time, matterTitle, numberText, purpose, forumName, seat, room } = hearing;
-    const timezone = zoneOf(matterId);
+  const states = new Map([...(await statesOf(db, 'hearing', range)), ...(await statesOf(db, 'deadline', range))]);
+  const state = (id: string) => {
+    const { createdAt, updatedAt } = states.get(id) ?? { createdAt: clock.now(), updatedAt: clock.now() };
+    return { stamp, lastModified: new Date(updatedAt), sequence: secondsBetween(createdAt, updatedAt) };
+  };
+  for (const { id, matterId, date, time, matterTitle, numberText, purpose, forumName, seat, room } of hearings) {
+    const zone = zoneOf(matterId);
     calendar.createEvent({
       id: uid('hearing', id),
-      stamp,
+      ...state(id),
       ...(time === null
-        ? { start: date, allDay: true }
-        : { start: `${date}T${time}:00`, end: later(date, time), timezone }),
+        ? { start: day(date), allDay: true }
+        : { start: moment(date, time, zone), end: moment(...later(date, time), zone), timezone: zone }),
       summary: [numberText, matterTitle, purpose].filter(Boolean).join(', '),
       location: [forumName, seat, room].filter(Boolean).join(', '),
       status: ICalEventStatus.CONFIRMED,
@@ -64,20 +84,66 @@ export async function diaryIcs({ session, clock }: App, { hearings, deadlines }:
   for (const { id, on, title, matterTitle, citation } of deadlines) {
     calendar.createEvent({
       id: uid('deadline', id),
-      stamp,
-      start: on,
+      ...state(id),
+      start: day(on),
       allDay: true,
       summary: `Last day: ${title}, ${matterTitle}`,
       description: citation ?? '',
     });
   }
+  for (const [id, { kind, on, isBinned }] of states) {
+    if (!isBinned) continue;
+    calendar.createEvent({
+      id: uid(kind, id),
+      ...state(id),
+      start: day(on),
+      allDay: true,
+      summary: kind === 'hearing' ? 'Hearing removed from the diary' : 'Deadline removed from the diary',
+      status: ICalEventStatus.CANCELLED,
+    });
+  }
   return calendar.toString();
 }
 
+interface EntryState {
+  kind: 'hearing' | 'deadline';
+  on: string;
+  createdAt: string;
+  updatedAt: string;
+  isBinned: boolean;
+}
+
+/** When the entries of some days were made and changed, with those that lie in the bin. */
+async function statesOf(
+  db: ReadDb,
+  kind: EntryState['kind'],
+  { from, to }: { from: string; to: string },
+): Promise<[string, EntryState][]> {
+  const on = kind === 'hearing' ? sql`date` : sql`coalesce(override_on, due_on)`;
+  const { rows } = await sql<{
+    id: string;
+    on: string;
+    createdAt: string;
+    updatedAt: string;
+    deletedAt: string | null;
+  }>`
+    SELECT id, ${on} AS "on", created_at AS "createdAt", updated_at AS "updatedAt", deleted_at AS "deletedAt"
+    FROM ${sql.table(kind)} WHERE ${on} BETWEEN ${from} AND ${to}`.execute(db as never);
+  return rows.map(({ id, deletedAt, ...row }) => [id, { kind, ...row, isBinned: deletedAt !== null }]);
+}
+
+/** A number that grows with each change and is the same on every computer. */
+const secondsBetween = (from: string, to: string) =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const moment = (date: string, time: string, zone: string) =>
+  Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone);
+
 /** A hearing's end is not known: an hour is shown, within the same day. */
-function later(date: string, time: string): string {
+function later(date: string, time: string): [date: string, time: string] {
   const hour = Number(time.slice(0, 2)) + 1;
-  return hour > 23 ? `${date}T23:59:00` : `${date}T${String(hour).padStart(2, '0')}${time.slice(2)}:00`;
+  return [date, hour > 23 ? '23:59' : `${String(hour).padStart(2, '0')}${time.slice(2)}`];
 }
 
 /** The cause list for print: what is needed in court, with room to write the next date. */

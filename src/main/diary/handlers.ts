@@ -1,17 +1,33 @@
 import { command, type Handlers, host, query, undoable } from '#main/handlers.ts';
 import type { diaryCalls } from '#shared/contract/diary.ts';
+import * as evening from './after-court.ts';
+import * as days from './court-days.ts';
+import { deadlines as byUrgency } from './deadline-list.ts';
 import * as deadlines from './deadlines.ts';
 import * as diary from './diary.ts';
-import { exportIcs } from './export.ts';
+import * as files from './export.ts';
+import { forgotten } from './forgotten.ts';
+import * as quick from './quick.ts';
 import * as remedies from './remedies.ts';
+import { since } from './since.ts';
 import * as tasks from './tasks.ts';
 
 export const diaryHandlers: Handlers<keyof typeof diaryCalls> = {
   'diary.between': query(diary.between),
-  'diary.forgotten': query(diary.forgotten),
+  'diary.forgotten': query(forgotten),
   'diary.load': query(diary.load),
   'diary.ofMatter': query(diary.ofMatter),
-  'diary.exportIcs': host(exportIcs),
+  'diary.exportIcs': host(files.exportIcs),
+  'diary.saveCauseList': host(files.saveCauseList),
+  'diary.saveSince': host(files.saveSince),
+  'diary.deadlines': query(byUrgency),
+  'diary.afterCourt': query(evening.afterCourt),
+  'diary.aroundHearing': query(evening.aroundHearing),
+  'diary.closedDays': query(days.closedDays),
+  'diary.checkDay': query(days.checkDay),
+  'diary.readQuickAdd': query(quick.readQuickAdd),
+  'diary.findCases': query(quick.findCases),
+  'diary.since': query(since),
 
   'deadlines.compute': query(deadlines.compute),
   'deadlines.rules': query(deadlines.rules),

@@ -91,7 +91,7 @@ async function mainJob(app: App, context: CliContext, out: string, overwrite: bo
     writeOutput(file, await diaryPdf(entries, range), { overwrite }),
   );
   await step('calendar', 'diary.ics', async (file) =>
-    writeOutput(file, Buffer.from(await diaryIcs(app, entries)), { overwrite }),
+    writeOutput(file, Buffer.from(await diaryIcs(app, entries, range)), { overwrite }),
   );
   return made;
 }

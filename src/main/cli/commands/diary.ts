@@ -32,7 +32,7 @@ export const diaryCommand: Command = {
         if (format === 'json') context.out(JSON.stringify(entries));
         else if (format === 'text') for (const line of columns(diaryLines(entries))) context.out(line);
         else if (format === 'csv') process.stdout.write(diaryCsv(entries));
-        else if (format === 'ics') process.stdout.write(await diaryIcs(app, entries));
+        else if (format === 'ics') process.stdout.write(await diaryIcs(app, entries, { from, to }));
         else process.stdout.write(await diaryPdf(entries, { from, to }));
         return EXIT.done;
       },
