@@ -44,7 +44,7 @@ export async function restore({ db, clock }: Command, { table, id }: Given<'bin.
   const known = tableOf(table);
   const row = await db
     .selectFrom(known as 'task')
-    .select(['id', 'matterId'])
+    .selectAll()
     .where('id', '=', id)
     .where('deletedAt', 'is not', null)
     .executeTakeFirst();

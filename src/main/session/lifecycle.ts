@@ -23,6 +23,11 @@ export function openSession(app: App, vault: OpenVault) {
     actor: 'advocate',
     audit: (db, entry) => appendAudit(db, vault.auditKey, entry),
     onChange: (touched) => app.host.publish('changed', { touched }),
+    // Neither the journal nor the folder of contents keeps what was removed for good.
+    onPurged() {
+      vault.blobs.sweep();
+      vault.db.pragma('wal_checkpoint(TRUNCATE)');
+    },
   });
   app.session = { vault, runner, services };
   app.lastVault = { dir: vault.dir, name: nameOf(vault.dir) };

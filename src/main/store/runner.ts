@@ -40,10 +40,18 @@ export interface Runner<S> {
  * The one funnel for every write of a vault.
  *
  * @param onChange told after each commit which tables were touched
+ * @param onPurged told after each commit that removed something for good
  */
 export function createRunner<S>(
   connection: Connection,
-  parts: { clock: Clock; services: S; actor: string; audit: AppendAudit; onChange(touched: string[]): void },
+  parts: {
+    clock: Clock;
+    services: S;
+    actor: string;
+    audit: AppendAudit;
+    onChange(touched: string[]): void;
+    onPurged?(): void;
+  },
 ): Runner<S> {
   const { clock, services, actor, audit } = parts;
   const db = kyselyOver(connection);
@@ -75,11 +83,13 @@ export function createRunner<S>(
         if (changes.length > 0)
           audit(connection, { at, actor, action: options.name, ...about, detail: detailOf(changes) });
         if (!options.undoable) forgetChanges(connection, id, options.purges ? changes : []);
+        if (options.purges) forgetBlobs(connection);
         return { value, touched, undo: options.undoable && changes.length > 0 ? id : null };
       } finally {
         setCurrentCommand(connection, null);
       }
     });
+    if (options.purges) parts.onPurged?.();
     if (result.touched.length > 0) parts.onChange(result.touched);
     return result;
   }
@@ -116,6 +126,15 @@ function forgetChanges(db: Connection, command: string, purged: Change[]) {
     forget.run(tbl, row_id);
   }
   db.prepare('DELETE FROM change WHERE command_id = ?').run(command);
+}
+
+/** Removes the rows of contents that no record has any more, and that no command could bring back. */
+function forgetBlobs(db: Connection) {
+  db.exec(`
+    DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM exhibit_file WHERE blob_id = blob.id)
+      AND NOT EXISTS (SELECT 1 FROM draft_version WHERE blob_id = blob.id)
+      AND NOT EXISTS (SELECT 1 FROM bundle_version WHERE blob_id = blob.id)
+      AND NOT EXISTS (SELECT 1 FROM change WHERE instr(coalesce(before, '') || coalesce(after, ''), blob.id) > 0)`);
 }
 
 function assertDeclared({ name, touches }: CommandOptions, touched: string[]) {
