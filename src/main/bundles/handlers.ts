@@ -1,6 +1,7 @@
 import { command, type Handlers, host, job, query, undoable } from '#main/handlers.ts';
 import type { bundleCalls } from '#shared/contract/bundles.ts';
 import * as bundles from './bundles.ts';
+import { compareVersions } from './compare.ts';
 import { planned, previewFront, profiles } from './planning.ts';
 import { freeze, produce, versions } from './produce.ts';
 
@@ -24,4 +25,5 @@ export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
   'bundles.produce': host(produce),
   'bundles.freeze': job(freeze),
   'bundles.versions': query(versions),
+  'bundles.concordance': query(compareVersions),
 };

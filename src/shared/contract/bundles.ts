@@ -73,6 +73,14 @@ const produced = z.object({
 });
 export type Produced = z.input<typeof produced>;
 
+/** PDF pages from 1, and the numbers printed on them. */
+const pageRange = z.object({
+  firstPage: z.number(),
+  lastPage: z.number(),
+  firstLabel: z.string(),
+  lastLabel: z.string(),
+});
+
 const one = z.strictObject({ id });
 const reads = ['bundle', 'bundle_section', 'bundle_item', 'exhibit', 'exhibit_file', 'court_order', 'draft', 'fact'];
 
@@ -197,5 +205,21 @@ export const bundleCalls = calls({
       }),
     ),
     touches: ['bundle_version'],
+  },
+  /** Where the pages of version `from` stand in version `to`, or in the bundle as it would be written now. */
+  'bundles.concordance': {
+    input: z.strictObject({ id, from: z.number().int().min(1), to: z.number().int().min(1).nullable() }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          title: z.string(),
+          old: pageRange.nullable(),
+          fresh: pageRange.nullable(),
+          /** A citation of the old page no longer finds it. */
+          moved: z.boolean(),
+        }),
+      ),
+    }),
+    touches: ['bundle_version', ...reads],
   },
 });

@@ -113,6 +113,7 @@ export class Copier {
 
   /** Forgets what is queued, after a failure: those objects are then free numbers. */
   abandon(): void {
+    this.writer.takeBack();
     this.queue = [];
   }
 
@@ -164,7 +165,7 @@ export class Copier {
     if (scanner.scan(bytes, start, bytes.length, true, false) && !scanner.suspect) {
       writer.begin(mapped);
       this.segments(bytes, start, scanner.end, null);
-      writer.text('\nendobj\n');
+      writer.end();
       return;
     }
     const value = new Lexer(bytes, start).value();
@@ -185,7 +186,7 @@ export class Copier {
     if (data < 0) {
       writer.begin(mapped);
       this.segments(bytes, pos, scanner.end, owner);
-      writer.text('\nendobj\n');
+      writer.end();
       return;
     }
     const start = windowStart + data;
@@ -247,7 +248,8 @@ export class Copier {
       writer.text(`/Length ${decipher.length}>>\nstream\n`);
       this.decipherTo(decipher, start, length);
     }
-    writer.text('\nendstream\nendobj\n');
+    writer.text('\nendstream');
+    writer.end();
   }
 
   private decipherTo(decipher: StreamDecipher, start: number, length: number): void {

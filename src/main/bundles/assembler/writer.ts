@@ -20,6 +20,7 @@ export class PdfWriter {
   private checksum = 0;
   private offsets = new Float64Array(4096);
   private next = 1;
+  private unended = 0;
 
   constructor(sink: ByteSink) {
     this.sink = sink;
@@ -48,13 +49,25 @@ export class PdfWriter {
 
   begin(num: number): void {
     this.offsets[num] = this.position;
+    this.unended = num;
     this.text(`${num} 0 obj\n`);
+  }
+
+  end(): void {
+    this.text('\nendobj\n');
+    this.unended = 0;
+  }
+
+  /** Takes back an object that was begun and can't be ended: its number is free, and nothing reads what is there. */
+  takeBack(): void {
+    if (this.unended > 0) this.offsets[this.unended] = 0;
+    this.unended = 0;
   }
 
   object(num: number, body: string): number {
     this.begin(num);
     this.text(body);
-    this.text('\nendobj\n');
+    this.end();
     return num;
   }
 
@@ -63,7 +76,8 @@ export class PdfWriter {
     this.begin(num);
     this.text(`<<${dict}/Length ${data.length}>>\nstream\n`);
     this.bytes(data, 0, data.length);
-    this.text('\nendstream\nendobj\n');
+    this.text('\nendstream');
+    this.end();
     return num;
   }
 

@@ -1,0 +1,63 @@
+/** A document of one version of a bundle: its PDF pages, from 1, and the number printed on the first. */
+export interface PlacedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly label: string;
+}
+
+export interface PageRange {
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly firstLabel: string;
+  readonly lastLabel: string;
+}
+
+/** Where the pages of one document stood and where they stand; null where it was not, or is no longer, there. */
+export interface ConcordanceRow {
+  readonly title: string;
+  readonly old: PageRange | null;
+  readonly fresh: PageRange | null;
+  /** True where a citation of the old page no longer finds it. */
+  readonly moved: boolean;
+}
+
+/**
+ * The concordance of two versions of a bundle, so that what was cited by an old page is found on the new one: the
+ * documents of the new version in their order, then those that were taken out. A document whose number of pages
+ * changed keeps its first pages in step; pages are compared by document and not by their content.
+ */
+export function concordance(old: readonly PlacedDocument[], fresh: readonly PlacedDocument[]): ConcordanceRow[] {
+  const before = new Map(old.map((each) => [each.id, each] as const));
+  const present = new Set(fresh.map(({ id }) => id));
+  return [
+    ...fresh.map((each): ConcordanceRow => {
+      const was = before.get(each.id);
+      const [from, to] = [was ? rangeOf(was) : null, rangeOf(each)];
+      const moved = from !== null && (from.firstLabel !== to.firstLabel || from.lastLabel !== to.lastLabel);
+      return { title: each.title, old: from, fresh: to, moved };
+    }),
+    ...old
+      .filter(({ id }) => !present.has(id))
+      .map((each): ConcordanceRow => ({ title: each.title, old: rangeOf(each), fresh: null, moved: true })),
+  ];
+}
+
+function rangeOf({ firstPage, lastPage, label }: PlacedDocument): PageRange {
+  return { firstPage, lastPage, firstLabel: label, lastLabel: labelAfter(label, lastPage - firstPage) };
+}
+
+/** The number printed so many pages after this one in the same run: `A9` and 3 give `A12`. */
+export function labelAfter(label: string, pages: number): string {
+  const [, prefix, number] = /^(.*?)(\d+)$/.exec(label) ?? [];
+  return number === undefined ? label : `${prefix}${Number(number) + pages}`;
+}
+
+/** Where an old page of the bundle is now, both from 1; null where it is not in the new version. */
+export function newPage(rows: readonly ConcordanceRow[], page: number): number | null {
+  const row = rows.find(({ old }) => old !== null && page >= old.firstPage && page <= old.lastPage);
+  if (!row?.old || !row.fresh) return null;
+  const at = row.fresh.firstPage + page - row.old.firstPage;
+  return at <= row.fresh.lastPage ? at : null;
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { concordance, labelAfter, newPage } from '#shared/domain/bundles/concordance.ts';
+import { type Numbering, planBundle } from '#shared/domain/bundles/plan.ts';
+
+const placed = (documents: { id: string; pageCount: number }[], front: number, numbering: Numbering = 'continuous') => {
+  const items = documents.map((each) => ({ ...each, title: `Document ${each.id}`, date: null }));
+  const plan = planBundle([{ id: 's', title: 'S', items }], front, { id: 'x', numbering });
+  return plan.sections[0]!.items.map((item) => ({ ...item, label: item.firstLabel }));
+};
+
+describe('a concordance', () => {
+  it('says where pages went, what is new and what was taken out', () => {
+    const old = placed(
+      [
+        { id: 'a', pageCount: 3 },
+        { id: 'b', pageCount: 2 },
+        { id: 'c', pageCount: 1 },
+      ],
+      2,
+    );
+    const fresh = placed(
+      [
+        { id: 'a', pageCount: 3 },
+        { id: 'new', pageCount: 4 },
+        { id: 'c', pageCount: 1 },
+      ],
+      2,
+    );
+    const rows = concordance(old, fresh);
+    expect(
+      rows.map(({ title, old: from, fresh: to, moved }) => [title, from?.firstLabel, to?.firstLabel, moved]),
+    ).toEqual([
+      ['Document a', '3', '3', false],
+      ['Document new', undefined, '6', false],
+      ['Document c', '8', '10', true],
+      ['Document b', '6', undefined, true],
+    ]);
+    expect([3, 5, 6, 7, 8, 9, 1].map((page) => newPage(rows, page))).toEqual([3, 5, null, null, 10, null, null]);
+  });
+
+  it('counts labels on within their run', () => {
+    expect([labelAfter('A9', 3), labelAfter('12', 0), labelAfter('12A', 2), labelAfter('7', 5)]).toEqual([
+      'A12',
+      '12',
+      '12A',
+      '12',
+    ]);
+  });
+
+  it('leads every page of every document to the same page of it, whatever was moved', () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        counts,
+        fc.nat(),
+        fc.constantFrom<Numbering>('continuous', 'per-section'),
+        (sizes, turn, numbering) => {
+          const documents = sizes.map((pageCount, i) => ({ id: `d${i}`, pageCount }));
+          const at = turn % documents.length;
+          const turned = [...documents.slice(at), { id: 'late', pageCount: 3 }, ...documents.slice(0, at)];
+          const [old, fresh] = [placed(documents, 2, numbering), placed(turned, 3, numbering)];
+          const rows = concordance(old, fresh);
+          for (const { id, firstPage, lastPage, lastLabel } of old) {
+            const now = fresh.find((each) => each.id === id)!;
+            for (let page = firstPage; page <= lastPage; page++) {
+              expect(newPage(rows, page)).toBe(now.firstPage + page - firstPage);
+            }
+            expect(rows.find(({ title }) => title === `Document ${id}`)!.old!.lastLabel).toBe(lastLabel);
+          }
+        },
+      ),
+      { seed: 66, numRuns: 100 },
+    );
+  });
+});
