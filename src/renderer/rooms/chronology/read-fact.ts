@@ -67,7 +67,7 @@ function leadingTime(text: string): { time: string; rest: string } | null {
 
 /**
  * Reads "abt 18 Dec 2020 19:10 he leaves the studio #1 P-3 p. 2": date and how exactly it is known, time, words, issue
- * (#), state (! alleged, ? disputed at the end), and a source by its mark with the pin-cite behind it.
+ * (#), state ("(alleged)" at the end), and a source by its mark with the pin-cite behind it.
  * @param marks the marks of exhibits, with the exhibit that each stands for
  */
 export function readFact(typed: string, marks: readonly { mark: string; exhibitId: string }[]): ReadFact {
