@@ -75,7 +75,8 @@ export function isShortcut(shortcut: string, event: Keys, onMac = isMac): boolea
   return event.key.toLowerCase() === key || (event.code === code && (wants('Ctrl') || wants('Alt')));
 }
 
-const isTextField = (element: Element | null) =>
+/** Whether what has the focus takes text, and so has an undo and letters of its own. */
+export const isTextField = (element: Element | null) =>
   element instanceof HTMLElement &&
   (element.isContentEditable ||
     element.matches('textarea, select, [role="spinbutton"], input:not([type="checkbox"], [type="radio"])'));

@@ -17,7 +17,7 @@ export function FieldLabel({ label, isRequired }: Pick<FieldWords, 'label' | 'is
   return (
     <Label className={styles.label ?? ''}>
       {label}
-      {isRequired && <span className={styles.required}>{words.required}</span>}
+      {isRequired && <span className={styles.required}> {words.required}</span>}
     </Label>
   );
 }

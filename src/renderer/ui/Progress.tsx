@@ -8,6 +8,7 @@ export function Progress({
   done,
   total,
   unit,
+  say = String,
   onCancel,
 }: {
   label: string;
@@ -15,10 +16,12 @@ export function Progress({
   total: number | null;
   /** As in "scans". */
   unit: string;
+  /** How a number is written; it may have the unit in it. */
+  say?: ((number: number) => string) | undefined;
   onCancel?: (() => void) | undefined;
 }) {
   const words = useWords();
-  const said = total === null ? `${done} ${unit}` : words.doneOf(String(done), String(total), unit);
+  const said = (total === null ? `${say(done)} ${unit}` : words.doneOf(say(done), say(total), unit)).trim();
   return (
     <div className={styles.progress}>
       <progress

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { LOCK_REASONS } from './events.ts';
-import { day, done, flag, id, line, nothing } from './fields.ts';
+import { day, done, id, line, nothing } from './fields.ts';
 
 const vaultPlace = z.object({ dir: z.string(), name: z.string() });
 
@@ -158,9 +158,14 @@ export const vaultCalls = calls({
   },
 
   'jobs.cancel': { input: z.strictObject({ id: z.string() }), output: done, touches: [] },
-  /** What Ctrl-K finds. */
+  /** What Ctrl-K finds, at most `limit` of each kind; in one matter or of one kind where these are given. */
   'palette.find': {
-    input: z.strictObject({ query: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+    input: z.strictObject({
+      query: z.string().max(200),
+      limit: z.number().int().min(1).max(50),
+      matterId: id.optional(),
+      kind: z.string().max(40).optional(),
+    }),
     output: z.array(
       z.object({
         kind: z.string(),
@@ -169,7 +174,14 @@ export const vaultCalls = calls({
         matterTitle: z.string(),
         title: z.string(),
         detail: z.string().nullable(),
-        isSample: flag.optional(),
+        /** How many of its kind were found. */
+        count: z.number(),
+        /** Its day: the next hearing, the day of the order, the due day. */
+        on: z.string().nullable(),
+        /** How it was disposed of, whether the merits were reached, and for whom. */
+        disposal: z.string().nullable(),
+        merits: z.string().nullable(),
+        favours: z.string().nullable(),
       }),
     ),
     touches: ['*'],

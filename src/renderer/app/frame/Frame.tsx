@@ -1,27 +1,37 @@
 import { Suspense, useEffect, useState } from 'react';
-import { listenForShortcuts, runAction } from '#renderer/app/actions.ts';
+import { isTextField, listenForShortcuts, runAction } from '#renderer/app/actions.ts';
 import { subscribe } from '#renderer/app/bridge.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
+import { refreshState } from '#renderer/app/query.ts';
 import { ROOMS } from '#renderer/app/rooms.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { useEverywhere } from './everywhere.ts';
 import styles from './Frame.module.css';
+import { Jobs } from './Jobs.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
+import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
+import { RoomGuard } from './RoomGuard.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const FIRST = ROOMS[0];
+/** How often it is asked what day it is, in milliseconds: a window may stay open over night. */
+const NEW_DAY_WITHIN = 60_000;
 
 /** What stands around the rooms while a vault is open: rail, top bar, palette, keys, notices. */
 export function Frame({ state }: { state: Output<'vault.state'> }) {
   const t = useT('app');
   const place = usePlace();
-  const [sheet, setSheet] = useState<'keys' | null>(null);
-  useEverywhere({ onKeys: () => setSheet('keys') });
+  const [sheet, setSheet] = useState<'keys' | 'palette' | null>(null);
+  useEverywhere({ onKeys: () => setSheet('keys'), onPalette: () => setSheet('palette') });
   useEffect(() => listenForShortcuts(), []);
-  useEffect(() => subscribe('app.action', ({ id }) => void runAction(id)), []);
+  useEffect(() => subscribe('app.action', ({ id }) => fromMenu(id)), []);
+  useEffect(() => {
+    const timer = setInterval(() => void refreshState(), NEW_DAY_WITHIN);
+    return () => clearInterval(timer);
+  }, []);
   useEffect(() => {
     if (place.room === '') go({ room: FIRST.id });
   }, [place.room]);
@@ -42,12 +52,22 @@ export function Frame({ state }: { state: Output<'vault.state'> }) {
           </div>
         )}
         <main className={styles.room} id="room" tabIndex={-1} aria-label={t(`room.${room.id}`)}>
-          <Suspense fallback={null}>
-            <room.View key={room.id} />
-          </Suspense>
+          <RoomGuard key={room.id}>
+            <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>
+              <room.View />
+            </Suspense>
+          </RoomGuard>
         </main>
+        <Jobs />
       </div>
+      {sheet === 'palette' && <Palette onClose={() => setSheet(null)} />}
       {sheet === 'keys' && <KeysSheet onClose={() => setSheet(null)} />}
     </div>
   );
+}
+
+/** What was chosen in the system's menu. Undo in a text field is the field's own. */
+function fromMenu(id: string) {
+  if ((id === 'undo' || id === 'redo') && isTextField(document.activeElement)) document.execCommand(id);
+  else runAction(id);
 }

@@ -7,9 +7,10 @@ import { ROOMS } from '#renderer/app/rooms.ts';
 import { toast } from '#renderer/ui/toast.ts';
 
 /** What can be done in every room. The ids without a dot are those of the system's menu. */
-export function useEverywhere({ onKeys }: { onKeys(): void }) {
+export function useEverywhere({ onKeys, onPalette }: { onKeys(): void; onPalette(): void }) {
   const t = useT('app');
   useActions('app', [
+    { id: 'palette', label: t('action.palette'), icon: 'search', shortcut: 'Ctrl+K', run: onPalette },
     { id: 'keys', label: t('action.keys'), icon: 'keyboard', shortcut: '?', run: onKeys },
     {
       id: 'undo',
@@ -65,7 +66,13 @@ async function takeBack(way: 'undo' | 'redo') {
       return;
     }
     await ask('undo.take', { id: command.id });
-    toast.show({ message: t(way === 'undo' ? 'undone' : 'redone') });
+    const what = t(`command.${command.name}`, { defaultValue: t('aChange') });
+    toast.show({
+      message: t(way === 'undo' ? 'undone' : 'redone', { what }),
+      ...(way === 'undo'
+        ? { action: { label: t('redo'), shortcut: 'Ctrl+Shift+Z', onPress: () => void takeBack('redo') } }
+        : {}),
+    });
   } catch (error) {
     tell(error);
   }

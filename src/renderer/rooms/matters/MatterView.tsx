@@ -42,7 +42,7 @@ export function MatterView({ id }: { id: string }) {
   const { data: state } = useCall('vault.state', {});
   const tab = TAB_IDS.includes(place.tab as TabId) ? (place.tab as TabId) : 'overview';
   const open = (next: string) => go({ room: 'matters', matterId: id, tab: next });
-  useActions('matter', [
+  useActions('matters', [
     ...TAB_IDS.map((each, i) => ({
       id: `matter.tab.${each}`,
       label: t('goTo', { tab: t(`tab.${each}`) }),
