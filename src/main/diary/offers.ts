@@ -39,6 +39,15 @@ export async function orderFacts(
     .where('orderId', '=', order.id)
     .where('deletedAt', 'is', null)
     .execute();
+  // Whether the law of the proceedings below gave a remedy of its own decides on an intra-court appeal.
+  const below = await db
+    .selectFrom('proceedingLink')
+    .innerJoin('proceeding', 'proceeding.id', 'proceedingLink.toId')
+    .select('proceeding.forum')
+    .where('proceedingLink.fromId', '=', proceeding.id)
+    .where('proceedingLink.kind', '=', 'writ-against')
+    .execute();
+  const statutory = below.some(({ forum }) => ['governor', 'president', 'ombudsperson'].includes(forum));
   const incident = matter.incidentTo ?? matter.incidentFrom;
   return {
     forum: proceeding.forum,
@@ -52,6 +61,7 @@ export async function orderFacts(
     facts: {
       ...(incident === null ? {} : { incident, 'last-incident': incident }),
       ...(proceeding.type === 'writ' ? { article199: 'yes' } : {}),
+      ...(statutory ? { statutoryRemedy: 'yes' } : {}),
       ...facts,
     },
   };

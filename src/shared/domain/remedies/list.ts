@@ -63,7 +63,8 @@ export function remediesAgainst(pack: Pack, order: OrderAgainst, options: ListOp
   const offers: { offer: RemedyOffer; rank: number }[] = [];
   for (const row of pack.remedies) {
     const { fits, missing } = fitsOrder(row, order);
-    if (!fits) continue;
+    // What a fact would bar is not said to be barred before that fact is known.
+    if (!fits || (row.bar !== undefined && missing.length > 0)) continue;
     offers.push({ offer: offerOf(pack, row, order, options, missing, ground?.mustShow ?? []), rank: rank(row) });
   }
   return offers
@@ -87,7 +88,7 @@ function offerOf(
     remedy: row.remedy,
     title: row.title,
     titleNative: row.titleNative ?? null,
-    forum: row.forum,
+    forum: forumOf(row, order),
     link: row.link,
     type: row.type ?? null,
     lies: row.bar === undefined,
@@ -114,6 +115,14 @@ function offerOf(
     confidence: deadline ? lesser(row.confidence, deadline.confidence) : row.confidence,
     lastChecked: row.lastChecked,
   };
+}
+
+/** Review, restoration and cure are asked of the court that made the order. */
+function forumOf(row: Remedy, order: OrderAgainst): Remedy['forum'] {
+  const own = ['review', 'restoration', 'set-aside'].includes(row.remedy) || row.rule === 'direction.days';
+  return own && row.against.forums?.some((forum) => forum === order.forum)
+    ? (order.forum as Remedy['forum'])
+    : row.forum;
 }
 
 function clockOf(pack: Pack, ruleId: string, order: OrderAgainst, options: ListOptions): Clock {
