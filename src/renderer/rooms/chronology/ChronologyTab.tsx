@@ -4,8 +4,8 @@ import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
-import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { toast } from '#renderer/ui/toast.ts';
 import { AUDIENCES } from '#shared/contract/drafts.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -32,7 +32,7 @@ export default function ChronologyTab({ matter }: { matter: Output<'matters.get'
   const { data: exhibits } = useCall('exhibits.list', { matterId });
   const { data: state } = useCall('vault.state', {});
   const [filter, setFilter] = useState(EVERYTHING);
-  const [view, setView] = useState('list');
+  const [view, setView] = useState<'list' | 'accounts'>('list');
   const [chosen, setChosen] = useState(NOBODY);
   const [changes, setChanges] = useState(UNCHANGED);
   const [editing, setEditing] = useState<Fact | 'new' | null>(null);
@@ -97,17 +97,16 @@ export default function ChronologyTab({ matter }: { matter: Output<'matters.get'
     <div className={styles.tab}>
       <div className={styles.top}>
         <div className={styles.tools}>
-          <div className={styles.views}>
-            <Tabs
-              label={t('view.label')}
-              tabs={[
-                { id: 'list', label: t('view.list') },
-                { id: 'accounts', label: t('view.accounts') },
-              ]}
-              value={view}
-              onChange={setView}
-            />
-          </div>
+          <fieldset className={styles.views}>
+            <legend className={styles.hidden}>{t('view.label')}</legend>
+            {(['list', 'accounts'] as const).map((each) => (
+              <button key={each} type="button" aria-pressed={view === each} onClick={() => setView(each)}>
+                <Icon name={each === 'list' ? 'list' : 'columns'} size={15} />
+                {t(`view.${each}`)}
+              </button>
+            ))}
+          </fieldset>
+          {quick}
           <Menu
             label={t('export.trigger')}
             trigger={t('export.trigger')}
@@ -121,7 +120,6 @@ export default function ChronologyTab({ matter }: { matter: Output<'matters.get'
             onAction={exports.run}
           />
         </div>
-        {quick}
         <FilterBar filter={filter} issues={choices} shown={shown.length} all={facts.length} onChange={setFilter} />
         <Ruler
           facts={facts}

@@ -19,13 +19,14 @@ export function spanOf(facts: readonly Pick<Fact, 'date' | 'dateTo'>[], today: s
   return { first: low - margin, last: high + margin };
 }
 
-/** The years whose first day lies within, at most fifteen of them. */
+/** The years whose first day lies within and leaves room for its figure, at most fifteen of them. */
 export function yearsIn({ first, last }: Span): number[] {
   const year = (day: number) => new Date(day * 86_400_000).getUTCFullYear();
   const count = year(last) - year(first);
   const step = Math.max(1, Math.ceil(count / 15));
   const years = Array.from({ length: count }, (_, i) => year(first) + 1 + i);
-  return years.filter((each) => each % step === 0);
+  const latest = last - (last - first) / 20;
+  return years.filter((each) => each % step === 0 && dayNumber(`${each}-01-01`) < latest);
 }
 
 /** How many marks fit over one another; what is more is drawn on the highest. */
