@@ -12,7 +12,7 @@ import type { Given, Result } from '#shared/contract/index.ts';
 import type { BindInput, BindReport } from './bind.ts';
 import { bindInWorker } from './bind-in-worker.ts';
 import { type BundleParts, partsOf } from './planning.ts';
-import { profileOf } from './profiles.ts';
+import { checksOf, profileOf } from './profiles.ts';
 
 function inputOf({ services }: Query, { bundle, sections, front }: BundleParts, partial: string): BindInput {
   const { id, numbering } = profileOf(services.packs, bundle.profile);
@@ -83,7 +83,8 @@ export async function produce(
   }
   const bound = report!;
   await noteExport(app, parts, bound);
-  return { path: target, ...bound, skipped: [...unbindable(parts), ...bound.skipped] };
+  const checks = [...bound.checks, ...checksOf(profileOf(services.packs, parts.bundle.profile), bound)];
+  return { path: target, ...bound, checks, skipped: [...unbindable(parts), ...bound.skipped] };
 }
 
 /** Each exhibit that left the vault says so in its custody; the log has the hash of the whole. */

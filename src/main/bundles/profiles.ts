@@ -1,15 +1,14 @@
 import type { Numbering } from '#shared/domain/bundles/plan.ts';
+import { type CourtCheck, type CourtRules, courtChecks } from '#shared/domain/bundles/profile-checks.ts';
 import type { PackLibrary } from '#shared/packs/library.ts';
 import { problem } from '#shared/problem.ts';
 
-export interface Profile {
+export interface Profile extends CourtRules {
   id: string;
   title: string;
   numbering: Numbering;
   /** Paper of the pages that are typeset for the bundle. */
   page: 'a4' | 'legal';
-  citation: string | null;
-  checkedOn: string | null;
 }
 
 const PLAIN: Profile = {
@@ -19,6 +18,9 @@ const PLAIN: Profile = {
   page: 'a4',
   citation: null,
   checkedOn: null,
+  maxPages: null,
+  maxMegabytes: null,
+  rules: [],
 };
 
 /** The plain profile and those of every installed pack, each once. */
@@ -34,6 +36,9 @@ export function profilesOf(packs: PackLibrary): Profile[] {
         page: row.page.size === 'legal' ? 'legal' : 'a4',
         citation: row.citation ?? null,
         checkedOn: row.lastChecked,
+        maxPages: row.limits?.maxPages ?? null,
+        maxMegabytes: row.limits?.maxMegabytes ?? null,
+        rules: row.checks ?? [],
       });
     }
   }
@@ -51,4 +56,9 @@ export function profileOf(packs: PackLibrary, id: string): Profile {
     });
   }
   return profile;
+}
+
+/** What the finished file is held against: the links were followed and the file was opened without a key when it was verified. */
+export function checksOf(profile: Profile, { pages, bytes }: { pages: number; bytes: number }): CourtCheck[] {
+  return courtChecks(profile, { pages, bytes, linksHold: true, isEncrypted: false });
 }

@@ -69,7 +69,16 @@ const produced = z.object({
     }),
   ),
   skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
-  checks: z.array(z.object({ id: z.string(), ok: z.boolean(), message: z.string() })),
+  /** Of the finished file; those of a court name their rule and when it was last looked up. */
+  checks: z.array(
+    z.object({
+      id: z.string(),
+      ok: z.boolean(),
+      message: z.string(),
+      citation: z.string().nullable().optional(),
+      checkedOn: z.string().nullable().optional(),
+    }),
+  ),
 });
 export type Produced = z.input<typeof produced>;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { BindItem, BindReport } from '#main/bundles/bind.ts';
 import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
 import { looseSource } from '#main/bundles/loose.ts';
-import { profileOf } from '#main/bundles/profiles.ts';
+import { checksOf, profileOf } from '#main/bundles/profiles.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
@@ -115,7 +115,8 @@ async function bindFiles(
       throw error;
     }
   });
-  return tell(context, { ...bound!, skipped: [...skipped, ...bound!.skipped] }, out, from);
+  const checks = [...bound!.checks, ...checksOf(profile, bound!)];
+  return tell(context, { ...bound!, checks, skipped: [...skipped, ...bound!.skipped] }, out, from);
 }
 
 const progressTo =
