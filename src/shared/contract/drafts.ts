@@ -6,6 +6,9 @@ import { day, done, id, line, made, short, text } from './fields.ts';
 export const DRAFT_STATES = ['draft', 'signed', 'filed', 'served'] as const;
 export const AUDIENCES = ['court', 'other-side', 'public'] as const;
 
+/** Words that are being written: there may be none yet. */
+const words = z.string().max(20_000);
+
 /** What the advocate adds to the matter's own records for one draft: a part of the snapshot that a template reads. */
 export const draftForm = z.strictObject({
   standing: z
@@ -13,11 +16,11 @@ export const draftForm = z.strictObject({
     .default({ complainant: null, accused: null, workplace: null, jurisdiction: null }),
   continuing: text.default(null),
   reporting: z
-    .array(z.strictObject({ date: day.nullable(), text: line.max(10_000) }))
+    .array(z.strictObject({ date: day.nullable(), text: words }))
     .max(100)
     .default([]),
   prayers: z
-    .array(z.strictObject({ kind: z.enum(['penalty', 'compensation', 'interim', 'other']), text: line.max(10_000) }))
+    .array(z.strictObject({ kind: z.enum(['penalty', 'compensation', 'interim', 'other']), text: words }))
     .max(100)
     .default([]),
   delay: text.default(null),
@@ -26,13 +29,13 @@ export const draftForm = z.strictObject({
     .strictObject({ place: short, date: day.nullable(), deponentId: id.nullable() })
     .default({ place: null, date: null, deponentId: null }),
   counsel: z
-    .strictObject({ name: line, licence: short, bar: short, mobile: short, address: short })
+    .strictObject({ name: z.string().max(500), licence: short, bar: short, mobile: short, address: short })
     .nullable()
     .default(null),
   /** The order complained of, where the draft is a remedy. */
   impugnedOrderId: id.nullable().default(null),
   grounds: z
-    .array(z.strictObject({ heading: short, text: line.max(20_000) }))
+    .array(z.strictObject({ heading: short, text: words }))
     .max(200)
     .default([]),
   /** Answers to fields that only one template asks for. */

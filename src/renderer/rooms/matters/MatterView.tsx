@@ -4,6 +4,7 @@ import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -27,6 +28,8 @@ const TABS = {
 };
 type TabId = keyof typeof TABS;
 const TAB_IDS = Object.keys(TABS) as TabId[];
+/** What is opened in these tabs is a workbench: it has a title line of its own, and all the height. */
+const BENCHES: readonly TabId[] = ['drafts', 'bundles'];
 
 /** One matter: its title block, its nine tabs, and the one that is open. */
 export function MatterView({ id }: { id: string }) {
@@ -65,6 +68,13 @@ export function MatterView({ id }: { id: string }) {
     );
   if (!matter) return null;
   const Tab = TABS[tab];
+  if (BENCHES.includes(tab) && place.itemId !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <Tab matter={matter} />
+      </Suspense>
+    );
+  }
   const count: Partial<Record<TabId, number>> = counts ?? {};
   return (
     <>
@@ -87,7 +97,7 @@ export function MatterView({ id }: { id: string }) {
           </p>
         </div>
         <div className={styles.actions}>
-          <Button icon="gavel" onPress={() => open('proceedings')}>
+          <Button icon="gavel" onPress={() => look(id, '', 'order', 'new')}>
             {t('recordOrder')}
           </Button>
           <Button icon="draft" onPress={() => open('drafts')}>

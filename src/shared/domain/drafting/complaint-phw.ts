@@ -3,7 +3,7 @@ import { type Content, heading, inline } from '../blocks/build.ts';
 import { longDate } from '../blocks/dates.ts';
 import { annexureList, causeTitle, courtMeta, deponentOf, partiesIn, signatures, verification } from './frame.ts';
 import type { DraftSnapshot, SnapshotIncident, SnapshotPrayer } from './snapshot.ts';
-import { capital, clause, listed, sentence, when } from './words.ts';
+import { capital, clause, listed, sentence, when, written } from './words.ts';
 import { type Built, emphasised, stated, type Writer, writer } from './writer.ts';
 
 const ACT = 'the Protection against Harassment of Women at the Workplace Act, 2010';
@@ -186,7 +186,7 @@ function incident(w: Writer, each: SnapshotIncident): void {
 
 function reporting(w: Writer): void {
   w.section('Earlier reporting');
-  const { reporting: earlier } = w.snapshot;
+  const earlier = written(w.snapshot.reporting);
   if (earlier.length === 0) {
     w.numbered([
       'That before this complaint ',
@@ -277,7 +277,7 @@ const WANTED: [SnapshotPrayer['kind'], string][] = [
 ];
 
 function prayer(w: Writer): void {
-  const { prayers } = w.snapshot;
+  const prayers = written(w.snapshot.prayers);
   const missing = WANTED.filter(([kind]) => !prayers.some((each) => each.kind === kind));
   w.add({
     kind: 'prayer',

@@ -76,7 +76,7 @@ export function signatures(w: Writer, signatory: SnapshotParty | null, role: str
   const { verification, counsel } = w.snapshot;
   const counselLines: Inline[][] = counsel
     ? [
-        inline(counsel.name),
+        inline(w.need(counsel.name, 'counsel’s name', 'counsel.name')),
         inline(['Advocate, ', w.need(counsel.bar, 'counsel’s bar', 'counsel.bar')]),
         inline(['Licence No. ', w.need(counsel.licence, 'counsel’s licence number', 'counsel.licence')]),
         ...(counsel.mobile ? [inline(`Mobile ${counsel.mobile}`)] : []),

@@ -35,3 +35,7 @@ export function listed(parts: readonly string[]): string {
 }
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Entries that say something: a new one in the window has no words yet. */
+export const written = <E extends { text: string }>(entries: readonly E[]): E[] =>
+  entries.filter(({ text }) => text.trim() !== '');
