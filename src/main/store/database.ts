@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, type Selectable, SqliteDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, type Driver, Kysely, type Selectable, SqliteDialect, type Transaction } from 'kysely';
 import type { Connection } from './connection.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,5 +16,27 @@ export type Row<T extends TableName> = Selectable<Schema[T]>;
  * `camelCase` in code.
  */
 export function kyselyOver(connection: Connection): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }), plugins: [new CamelCasePlugin()] });
+  return new Kysely<Schema>({ dialect: new OwnDialect(connection), plugins: [new CamelCasePlugin()] });
+}
+
+/**
+ * SQLite rolls back by itself where the disk is full or fails; rolling back once more would then be the error that is
+ * seen, and not what happened.
+ */
+class OwnDialect extends SqliteDialect {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    super({ database: connection });
+    this.#connection = connection;
+  }
+
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollback = driver.rollbackTransaction.bind(driver);
+    driver.rollbackTransaction = async (held) => {
+      if (this.#connection.inTransaction) await rollback(held);
+    };
+    return driver;
+  }
 }

@@ -1,9 +1,10 @@
 import { problem } from '#shared/problem.ts';
 import type { Connection } from './connection.ts';
 import { sql as initial } from './migrations/0001-initial.ts';
+import { sql as checksAndClaims } from './migrations/0002-checks-and-claims.ts';
 
 /** All migrations in their order: the n-th brings a vault from version n−1 to version n. */
-export const MIGRATIONS: readonly string[] = [initial];
+export const MIGRATIONS: readonly string[] = [initial, checksAndClaims];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -4,6 +4,7 @@ import { type Change, changesOf, installCapture, setCurrentCommand } from './cap
 import type { Connection } from './connection.ts';
 import type { AppendAudit, AuditInput, Clock, CommandContext } from './context.ts';
 import { kyselyOver } from './database.ts';
+import { readableFault } from './faults.ts';
 import { uuidv7 } from './ids.ts';
 import { reindex } from './index-search.ts';
 import type { Schema } from './schema.ts';
@@ -64,7 +65,7 @@ export function createRunner<S>(
   ) {
     if (connection.readonly) throw problem('read-only', 'This vault is open for reading only. Nothing was changed.');
     const id = uuidv7();
-    const result = await db.transaction().execute(async (trx) => {
+    const transaction = db.transaction().execute(async (trx) => {
       const at = clock.now();
       await trx
         .insertInto('command')
@@ -88,6 +89,9 @@ export function createRunner<S>(
       } finally {
         setCurrentCommand(connection, null);
       }
+    });
+    const result = await transaction.catch((error) => {
+      throw readableFault(error);
     });
     if (options.purges) parts.onPurged?.();
     if (result.touched.length > 0) parts.onChange(result.touched);

@@ -332,6 +332,15 @@ export interface FilingTable {
   deletedAt: string | null;
 }
 
+export interface FindingWaiverTable {
+  id: string;
+  matterId: string;
+  proceedingId: string;
+  finding: string;
+  reason: string;
+  waivedOn: string;
+}
+
 export interface HearingTable {
   id: string;
   matterId: string;
@@ -544,6 +553,22 @@ export interface ProceedingPartyTable {
   position: Generated<number>;
 }
 
+export interface PublicClaimTable {
+  id: string;
+  matterId: string;
+  saidBy: string;
+  place: string;
+  saidOn: string;
+  words: string;
+  proceedingId: string | null;
+  exhibitId: string | null;
+  pin: string | null;
+  notes: string | null;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
 export interface SearchTable {
   title: string;
   body: string;
@@ -607,6 +632,7 @@ export interface Schema {
   fact: FactTable;
   factSource: FactSourceTable;
   filing: FilingTable;
+  findingWaiver: FindingWaiverTable;
   hearing: HearingTable;
   indexedText: IndexedTextTable;
   issue: IssueTable;
@@ -622,6 +648,7 @@ export interface Schema {
   proceeding: ProceedingTable;
   proceedingLink: ProceedingLinkTable;
   proceedingParty: ProceedingPartyTable;
+  publicClaim: PublicClaimTable;
   search: SearchTable;
   service: ServiceTable;
   setting: SettingTable;

@@ -140,8 +140,10 @@ export function listBlobs(dir: string): string[] {
     .map((entry) => entry.name);
 }
 
-const bytesOf = (source: string | AsyncIterable<Uint8Array>) =>
-  typeof source === 'string' ? createReadStream(source, { highWaterMark: 16 * CHUNK }) : source;
+/** A file is opened only when its bytes are asked for, and closed whenever nobody asks any more. */
+async function* bytesOf(source: string | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* typeof source === 'string' ? createReadStream(source, { highWaterMark: 16 * CHUNK }) : source;
+}
 
 async function encryptTo(
   file: string,

@@ -164,6 +164,8 @@ function openWith(dir: string, header: Header, master: Buffer, { reason }: { rea
     close() {
       try {
         if (connection.open && !readOnly) connection.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // On a full or failing disk the journal stays, with all that was committed: the next opening reads it.
       } finally {
         connection.close();
         for (const key of [master, auditKey, keys.blob, keys.dedup]) key.fill(0);
