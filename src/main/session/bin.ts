@@ -23,6 +23,7 @@ const TITLES = {
   exhibit: 'title',
   draft: 'title',
   bundle: 'title',
+  publicClaim: 'words',
 } as const satisfies Record<StampedTable, string>;
 
 const TABLES = Object.keys(TITLES) as StampedTable[];
