@@ -52,6 +52,8 @@ async function everyRoom({ page, shot }: Shooting) {
   await page.getByRole('navigation').first().waitFor();
   await shot('diary');
   await page.keyboard.press('Control+2');
+  await page.getByRole('navigation').getByRole('textbox').fill('R. Anwar v.');
+  await page.getByRole('navigation').getByRole('option').first().click();
   const tabs = page.getByRole('tab');
   await tabs.first().waitFor();
   for (const [index, tab] of (await tabs.allInnerTexts()).entries()) {
@@ -79,7 +81,10 @@ try {
   );
   await host.evaluate(setDay, values.day);
   const ask = (call: string, input: unknown) =>
-    page.evaluate(([name, given]) => window.misl.call(name as 'vault.state', given as Record<string, never>), [call, input] as const);
+    page.evaluate(([name, given]) => window.misl.call(name as 'vault.state', given as Record<string, never>), [
+      call,
+      input,
+    ] as const);
   const shooting: Shooting = {
     page,
     async shot(name) {

@@ -109,6 +109,10 @@ export class Window {
       }
       case 'opened':
         return this.main.opened(this.id, inward(message.url));
+      case 'left':
+        if (await this.main.navigate(this.id, message.url, true))
+          throw new Error(`The stand-in host can't go to ${message.url}`);
+        return;
       case 'happened':
         return this.main.happened(this.id, message.event, message.detail);
       case 'failed':

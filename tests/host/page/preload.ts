@@ -12,6 +12,8 @@ import { watchFiles } from './files.ts';
 export type Upward =
   | { type: 'invoke'; id: number; text: string }
   | { type: 'opened'; url: string }
+  /** The page wanted to go to an address that is no request, such as about:blank. */
+  | { type: 'left'; url: string }
   | { type: 'happened'; event: Happening; detail?: string }
   | { type: 'files'; batch: number; count: number }
   | { type: 'failed'; message: string };
@@ -136,6 +138,12 @@ function watchPage(tell: (message: Upward) => void, secret: string) {
     title = document.title;
     tell({ type: 'happened', event: 'title', detail: title });
   }).observe(document, { subtree: true, childList: true, characterData: true });
+  // These ask for nothing that could be refused on the way, so they are stopped here; main is told all the same.
+  window.navigation.addEventListener('navigate', (event) => {
+    if (event.destination.sameDocument || /^https?:/.test(event.destination.url)) return;
+    event.preventDefault();
+    tell({ type: 'left', url: event.destination.url });
+  });
   document.addEventListener(`${secret}-open`, (event) =>
     tell({ type: 'opened', url: (event as CustomEvent<string>).detail }),
   );
