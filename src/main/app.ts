@@ -140,7 +140,7 @@ export function createApp(parts: {
     name: CallName,
     handler: Extract<Handler, { kind: 'job' }>,
     given: never,
-    { runner, services }: Session,
+    { runner, services, vault }: Session,
     outer?: AbortSignal,
   ) {
     const id = uuidv7();
@@ -160,6 +160,9 @@ export function createApp(parts: {
           db: runner.db,
           clock,
           services,
+          vault,
+          note: (action, detail) =>
+            runner.note({ action, entity: null, entityId: null, matterId: null, detail: JSON.stringify(detail) }),
           signal: controller.signal,
           report: ({ item, ...progress }) => tell({ ...progress, item: item ?? null }),
           write: async (act) =>

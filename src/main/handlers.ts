@@ -1,6 +1,6 @@
 import type { CallName, Given, Result } from '#shared/contract/index.ts';
 import type { App } from './app.ts';
-import type { Command, Job, Query } from './services.ts';
+import type { Command, Query, VaultJob } from './services.ts';
 
 type Act<C, I, R> = (context: C, input: I) => R | Promise<R>;
 
@@ -8,7 +8,7 @@ type Act<C, I, R> = (context: C, input: I) => R | Promise<R>;
 export type Handler<I = never, R = unknown> =
   | { kind: 'query'; run: Act<Query, I, R> }
   | { kind: 'command'; run: Act<Command, I, R>; undoable: boolean; purges: boolean }
-  | { kind: 'job'; run: Act<Job, I, R> }
+  | { kind: 'job'; run: Act<VaultJob, I, R> }
   | { kind: 'host'; run: Act<App, I, R> };
 
 /** All handlers of a set of calls: a missing or misspelled one does not compile. */
@@ -40,7 +40,7 @@ export function undoable<I, R>(run: Act<Command, I, R>): Undoable<I, R> {
 }
 
 /** Long work: with progress, and a way to cancel it. */
-export function job<I, R>(run: Act<Job, I, R>): Handler<I, R> {
+export function job<I, R>(run: Act<VaultJob, I, R>): Handler<I, R> {
   return { kind: 'job', run };
 }
 

@@ -4,6 +4,7 @@ import { type BrowserWindow, clipboard, app as electron, powerMonitor, protocol,
 import { createApp } from '#main/app.ts';
 import { resourceFolder } from '#main/documents/resources.ts';
 import { handlers } from '#main/registry.ts';
+import { watchBackups } from '#main/session/backup-schedule.ts';
 import { lock } from '#main/session/lifecycle.ts';
 import { createCopier } from './shell/clipboard.ts';
 import { handleFaults } from './shell/faults.ts';
@@ -68,6 +69,7 @@ function start() {
   openGateway(app, () => window);
   setMenu({ act: (id) => host.publish('app.action', { id }), devTools });
   watchForAbsence(app);
+  watchBackups(app);
   powerMonitor.on('shutdown', () => electron.quit());
   handleFaults({
     renew,

@@ -1,13 +1,13 @@
-import { command, type Handlers, host, purge, query, undoable } from '#main/handlers.ts';
-import { changePassphrase } from '#main/vault/service.ts';
-import { verifyVault } from '#main/vault/verify.ts';
+import { command, type Handlers, host, job, purge, query, undoable } from '#main/handlers.ts';
 import type { vaultCalls } from '#shared/contract/vault.ts';
+import { backupState, chooseBackupFolder, drillBackup, runBackup } from './backup.ts';
 import { emptyBin, listBin, restore } from './bin.ts';
 import { info } from './info.ts';
 import { create, lock, state, unlock } from './lifecycle.ts';
 import { listLog } from './log.ts';
 import { findInPalette } from './palette.ts';
 import { openSample, removeSample } from './sample.ts';
+import { changePassphrase, renewKey, verify, verifyLog } from './security.ts';
 import { getSettings, setSetting } from './settings.ts';
 import { strength } from './strength.ts';
 import { lastCommands, takeBackCommand } from './undo.ts';
@@ -24,12 +24,15 @@ export const sessionHandlers: Handlers<keyof typeof vaultCalls> = {
   'vault.chooseFolder': host(async ({ host }) => (await host.chooseFiles({ folder: true }))[0] ?? null),
   'vault.strength': host((_app, { passphrase }) => strength(passphrase)),
   'vault.info': host(info),
-  'vault.changePassphrase': host(async (app, { current, next }) => {
-    await changePassphrase(app.session!.vault, current, next);
-    return null;
-  }),
-  'vault.verify': host((app) => verifyVault(app.session!.vault)),
+  'vault.changePassphrase': host(changePassphrase),
+  'vault.renewRecoveryKey': host(renewKey),
+  'vault.verify': job(verify),
   'vault.removeSample': purge(removeSample),
+
+  'backup.state': host(backupState),
+  'backup.chooseFolder': host(chooseBackupFolder),
+  'backup.run': job(runBackup),
+  'backup.drill': job(drillBackup),
 
   'undo.last': query(lastCommands),
   'undo.take': host(takeBackCommand),
@@ -42,6 +45,7 @@ export const sessionHandlers: Handlers<keyof typeof vaultCalls> = {
   'settings.set': command(setSetting),
 
   'log.list': query(listLog),
+  'log.verify': host(verifyLog),
 
   'jobs.cancel': host((app, { id }) => {
     app.jobs.get(id)?.abort();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { App, LockReason } from '#main/app.ts';
+import type { App, LockReason, Session } from '#main/app.ts';
 import { forgetDocuments } from '#main/documents/service.ts';
 import { loadPacks } from '#main/packs/service.ts';
 import { createRunner } from '#main/store/runner.ts';
@@ -20,7 +20,7 @@ export function openSession(app: App, vault: OpenVault) {
   const runner = createRunner(vault.db, {
     clock: app.clock,
     services,
-    actor: 'advocate',
+    actor: actorOf(vault),
     audit: (db, entry) => appendAudit(db, vault.auditKey, entry),
     onChange: (touched) => app.host.publish('changed', { touched }),
     // Neither the journal nor the folder of contents keeps what was removed for good.
@@ -31,6 +31,12 @@ export function openSession(app: App, vault: OpenVault) {
   });
   app.session = { vault, runner, services };
   app.lastVault = { dir: vault.dir, name: nameOf(vault.dir) };
+}
+
+/** Who the log says it was: the name from the settings, as it was when the vault was opened. */
+function actorOf({ db }: OpenVault): string {
+  const name = db.prepare("SELECT value FROM setting WHERE id = 'actor'").pluck().get() as string | undefined;
+  return name?.trim() || 'advocate';
 }
 
 export async function state(app: App): Promise<Result<'vault.state'>> {
@@ -60,17 +66,32 @@ export async function unlock(app: App, { dir, passphrase, recoveryKey }: Given<'
   if (app.session) return null;
   const secret = recoveryKey === undefined ? { passphrase: passphrase ?? '' } : { recoveryKey };
   openSession(app, await openVault(dir, secret));
+  await note(app.session!, 'vault.unlock', { by: recoveryKey === undefined ? 'passphrase' : 'recovery' });
   return null;
 }
+
+/** Writes down that the vault was opened or locked, where it may be written in; it is never kept from either. */
+async function note({ vault, runner }: Session, action: string, detail: Record<string, string>) {
+  if (vault.readOnly) return;
+  const entry = { action, entity: null, entityId: null, matterId: null, detail: JSON.stringify(detail) };
+  await runner.note(entry).catch(() => {});
+}
+
+/** Vaults that are being closed: whoever asks to lock a second time waits for the first. */
+const closing = new WeakMap<App, Promise<void>>();
 
 /** Ends what is running, closes the database, drops the keys and tells the page, whose process the shell then ends. */
 export async function lock(app: App, reason: LockReason) {
   const { session } = app;
-  if (!session) return;
+  if (!session) return closing.get(app);
   for (const job of app.jobs.values()) job.abort();
   app.session = null;
   app.lockReason = reason;
-  session.vault.close();
-  forgetDocuments();
-  app.host.publish('locked', { reason });
+  const closed = note(session, 'vault.lock', { reason }).finally(() => {
+    session.vault.close();
+    forgetDocuments();
+    app.host.publish('locked', { reason });
+  });
+  closing.set(app, closed);
+  await closed;
 }

@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
 import { listBlobs } from './blobs.ts';
 import { type Header, readHeader } from './header.ts';
-import { openSlots, passphraseSlot } from './slots.ts';
+import { writeRecoveryKey } from './recovery-key.ts';
+import { openSlots, passphraseSlot, recoverySlot } from './slots.ts';
 import { databaseFile, type OpenVault, replaceSlots } from './vault.ts';
 
 type Info = Result<'vault.info'>;
@@ -31,14 +33,23 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Replaces the passphrase's slot alone: the master key, and so everything under it, stays. */
-export async function changePassphrase(vault: OpenVault, current: string, next: string) {
-  const opened = await openSlots(vault.header, { passphrase: current });
+/**
+ * Asks for the passphrase once more, before what cannot be taken back.
+ * @throws ProblemError `wrong-passphrase`, with the name of the field it was typed in
+ */
+export async function assertPassphrase(vault: OpenVault, passphrase: string, field: string) {
+  const opened = await openSlots(vault.header, { passphrase });
   if (!opened)
-    throw problem('wrong-passphrase', 'The current passphrase is not right. Nothing was changed.', {
-      field: 'current',
+    throw problem('wrong-passphrase', 'The passphrase is not right. Nothing was changed.', {
+      field,
+      hint: 'Check capitals and the keyboard’s language.',
     });
   opened.fill(0);
+}
+
+/** Replaces the passphrase's slot alone: the master key, and so everything under it, stays. */
+export async function changePassphrase(vault: OpenVault, current: string, next: string) {
+  await assertPassphrase(vault, current, 'current');
   await setPassphrase(vault, next);
 }
 
@@ -47,4 +58,15 @@ export async function setPassphrase(vault: OpenVault, next: string) {
   if (vault.readOnly) throw problem('read-only', vault.readOnly.reason);
   const fresh = await passphraseSlot(next, vault.master, vault.header.vaultId, 'calibrated');
   replaceSlots(vault, [fresh, ...vault.header.slots.filter(({ kind }) => kind !== 'passphrase')]);
+}
+
+/** Puts a new recovery key in the place of the old one, which opens nothing from then on. @returns it as it is written */
+export function renewRecoveryKey(vault: OpenVault): string {
+  if (vault.readOnly) throw problem('read-only', vault.readOnly.reason);
+  const bytes = randomBytes(32);
+  const fresh = recoverySlot(bytes, vault.master, vault.header.vaultId);
+  replaceSlots(vault, [...vault.header.slots.filter(({ kind }) => kind !== 'recovery'), fresh]);
+  const written = writeRecoveryKey(bytes);
+  bytes.fill(0);
+  return written;
 }

@@ -110,6 +110,20 @@ export async function openVault(dir: string, secret: Secret, options: { readonly
   }
 }
 
+/**
+ * Opens a vault for reading beside the one that is open, by its key: for a thread that checks or copies it.
+ * @param master stays the caller's; what is opened holds a copy
+ */
+export function openBeside(dir: string, master: Uint8Array): OpenVault {
+  const key = Buffer.from(master);
+  try {
+    return openWith(dir, authentic(dir, key, readHeader(dir).header), key, { reason: 'Opened for checking only.' });
+  } catch (error) {
+    key.fill(0);
+    throw error;
+  }
+}
+
 const noDatabase = () =>
   problem('vault-damaged', 'The vault’s database is missing from its folder (db/main.db). Nothing was changed.', {
     hint: 'Restore the vault from a backup, to a new place.',

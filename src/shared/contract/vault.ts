@@ -3,6 +3,23 @@ import { calls } from './call.ts';
 import { LOCK_REASONS } from './events.ts';
 import { day, done, id, line, nothing } from './fields.ts';
 
+/** How many days lie between two backups; 0 for never. */
+export const BACKUP_EVERY = ['0', '1', '7'] as const;
+
+const SETTINGS = [
+  'theme',
+  'locale',
+  'density',
+  'pack',
+  'idleMinutes',
+  'exhibitWord',
+  'targetDays',
+  'dayLimit',
+  'actor',
+  'backupFolder',
+  'backupEvery',
+] as const;
+
 const vaultPlace = z.object({ dir: z.string(), name: z.string() });
 
 /** The vault itself: opening, locking, undo, the bin, settings and the log. */
@@ -90,6 +107,13 @@ export const vaultCalls = calls({
     touches: [],
     secret: true,
   },
+  /** The new recovery key; the old one opens nothing from then on. Confirmed in a dialog of the system. */
+  'vault.renewRecoveryKey': {
+    input: z.strictObject({ passphrase: z.string().max(1024) }),
+    output: z.object({ recoveryKey: z.string() }),
+    touches: [],
+    secret: true,
+  },
   'vault.verify': {
     input: nothing,
     output: z.object({
@@ -100,6 +124,64 @@ export const vaultCalls = calls({
     touches: [],
   },
   'vault.removeSample': { input: nothing, output: done, touches: ['matter'] },
+
+  /** Where backups go, what lies there, and when one was last proven by a drill. */
+  'backup.state': {
+    input: nothing,
+    output: z.object({
+      folder: z.string().nullable(),
+      /** Its disk is plugged in. */
+      isReachable: z.boolean(),
+      /** Days between two; 0 for never. */
+      every: z.enum(BACKUP_EVERY),
+      backups: z.array(
+        z.object({
+          name: z.string(),
+          createdAt: z.string(),
+          bytes: z.number(),
+          proof: z.object({ at: z.string(), ok: z.boolean(), by: z.enum(['passphrase', 'recovery']) }).nullable(),
+        }),
+      ),
+      lastProvenAt: z.string().nullable(),
+      /** When the last backup could not be made, where none was made since. */
+      failedAt: z.string().nullable(),
+      /** How many changes the newest backup does not have. */
+      changesSince: z.number(),
+    }),
+    touches: ['*'],
+  },
+  'backup.chooseFolder': { input: nothing, output: z.string().nullable(), touches: ['setting'] },
+  'backup.run': {
+    input: nothing,
+    output: z.object({
+      name: z.string(),
+      createdAt: z.string(),
+      bytes: z.number(),
+      /** How many files had to be copied; the others are shared with the backup before. */
+      copied: z.number(),
+      /** How many older ones rotation took away. */
+      removed: z.number(),
+      /** What was found damaged in the vault itself. */
+      problems: z.array(z.string()),
+    }),
+    touches: [],
+  },
+  'backup.drill': {
+    input: z.strictObject({
+      name: z.string().min(1).max(500),
+      passphrase: z.string().max(1024).optional(),
+      recoveryKey: z.string().max(256).optional(),
+    }),
+    output: z.object({
+      ok: z.boolean(),
+      createdAt: z.string(),
+      files: z.number(),
+      checked: z.object({ blobs: z.number(), rows: z.number(), auditEntries: z.number() }),
+      problems: z.array(z.string()),
+    }),
+    touches: [],
+    secret: true,
+  },
 
   'undo.last': {
     input: nothing,
@@ -125,8 +207,8 @@ export const vaultCalls = calls({
   'settings.get': { input: nothing, output: z.record(z.string(), z.string()), touches: ['setting'] },
   'settings.set': {
     input: z.strictObject({
-      key: z.enum(['theme', 'locale', 'pack', 'idleMinutes', 'exhibitWord', 'targetDays', 'dayLimit', 'actor']),
-      value: z.string().max(200),
+      key: z.enum(SETTINGS),
+      value: z.string().max(4096),
     }),
     output: done,
     touches: ['setting'],
@@ -155,6 +237,13 @@ export const vaultCalls = calls({
       }),
     ),
     touches: ['audit_entry', '*'],
+  },
+
+  /** Checks that every entry follows the one before it and that none is missing. */
+  'log.verify': {
+    input: nothing,
+    output: z.object({ entries: z.number(), problems: z.array(z.string()) }),
+    touches: ['*'],
   },
 
   'jobs.cancel': { input: z.strictObject({ id: z.string() }), output: done, touches: [] },

@@ -1,0 +1,54 @@
+import type { App } from '#main/app.ts';
+import type { VaultJob } from '#main/services.ts';
+import { verifyAudit } from '#main/vault/audit.ts';
+import { verifyBeside } from '#main/vault/guard.ts';
+import { assertPassphrase, renewRecoveryKey, setPassphrase } from '#main/vault/service.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import { problem } from '#shared/problem.ts';
+
+/**
+ * Changes the passphrase: the one of now is asked for again, and then the user in a dialog of the system, which no
+ * script in a page can press.
+ */
+export async function changePassphrase(app: App, { current, next }: Given<'vault.changePassphrase'>) {
+  const { vault, runner } = app.session!;
+  await assertPassphrase(vault, current, 'current');
+  await confirm(app, {
+    message: 'Change the passphrase of this vault?',
+    detail: 'From now on it opens by the new one. Backups that were made before open by the old one.',
+    action: 'Change it',
+  });
+  await setPassphrase(vault, next);
+  await runner.note({ action: 'vault.changePassphrase', entity: null, entityId: null, matterId: null, detail: null });
+  return null;
+}
+
+/** Makes a new recovery key; the old one opens nothing from then on. */
+export async function renewKey(app: App, { passphrase }: Given<'vault.renewRecoveryKey'>) {
+  const { vault, runner } = app.session!;
+  await assertPassphrase(vault, passphrase, 'passphrase');
+  await confirm(app, {
+    message: 'Make a new recovery key?',
+    detail: 'The old sheets open this vault no longer. Backups that were made before still open by them.',
+    action: 'Make a new key',
+  });
+  const recoveryKey = renewRecoveryKey(vault);
+  await runner.note({ action: 'vault.renewRecoveryKey', entity: null, entityId: null, matterId: null, detail: null });
+  return { recoveryKey };
+}
+
+async function confirm({ host }: App, question: Parameters<App['host']['confirm']>[0]) {
+  if (!(await host.confirm(question))) throw problem('cancelled', 'Not confirmed. Nothing was changed.');
+}
+
+/** Reads everything there is and says what is not as it was written. */
+export function verify({ vault, signal, report }: VaultJob): Promise<Result<'vault.verify'>> {
+  report({ unit: 'files', done: 0, total: null });
+  return verifyBeside(vault, { signal, onProgress: report });
+}
+
+/** Checks the chain of the log alone, which takes a moment and not minutes. */
+export function verifyLog({ session }: App): Result<'log.verify'> {
+  const { db, auditKey } = session!.vault;
+  return verifyAudit(db, auditKey);
+}

@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, createApp, type Session } from '#main/app.ts';
+import type { Handlers } from '#main/handlers.ts';
+import { matterHandlers } from '#main/matters/handlers.ts';
+import { isDue } from '#main/session/backup-schedule.ts';
+import { sessionHandlers } from '#main/session/handlers.ts';
+import { lock, openSession } from '#main/session/lifecycle.ts';
+import type { JobEvent } from '#shared/contract/events.ts';
+import type { CallName } from '#shared/contract/index.ts';
+import { codeOf, newVault, PASSPHRASE, scratch } from '../vault/helpers.ts';
+
+const { folder, remove } = scratch();
+const backups = path.join(folder, 'Backups');
+const jobs: JobEvent[] = [];
+const chosen: string[] = [];
+let answers: boolean[] = [];
+let now = '2026-11-23T09:00:00.000Z';
+let app: App;
+let vaultDir: string;
+let recoveryKey: string;
+let session: Session;
+
+beforeAll(async () => {
+  const no = () => Promise.reject(new Error('no window'));
+  app = createApp({
+    clock: { now: () => now, today: () => now.slice(0, 10) },
+    host: {
+      publish: (name, payload) => {
+        if (name === 'job') jobs.push(payload as JobEvent);
+      },
+      chooseFiles: async () => chosen.splice(0, 1),
+      chooseTarget: no,
+      copy: no,
+      confirm: async () => answers.shift() ?? false,
+      reveal() {},
+    },
+    resources: path.join(import.meta.dirname, '../../../resources'),
+    handlers: { ...sessionHandlers, ...matterHandlers } as unknown as Handlers<CallName>,
+  });
+  const made = await newVault(folder);
+  recoveryKey = made.recoveryKey;
+  vaultDir = made.vault.dir;
+  mkdirSync(backups);
+  openSession(app, made.vault);
+  session = app.session!;
+});
+afterAll(async () => {
+  await lock(app, 'asked');
+  remove();
+});
+
+const actions = async () => (await app.call('log.list', { limit: 20 })).map(({ action }) => action);
+
+describe('backups', () => {
+  it('go nowhere until a folder is chosen, and never into the vault', async () => {
+    expect(await app.call('backup.state', {})).toMatchObject({ folder: null, isReachable: false, backups: [] });
+    expect(await codeOf(() => app.call('backup.run', {}))).toBe('no-backup-folder');
+    chosen.push(path.join(vaultDir, 'inside'));
+    expect(await codeOf(() => app.call('backup.chooseFolder', {}))).toBe('backup-inside-vault');
+    expect(await app.call('backup.chooseFolder', {})).toBeNull();
+    chosen.push(backups);
+    expect(await app.call('backup.chooseFolder', {})).toBe(backups);
+    expect(await app.call('backup.state', {})).toMatchObject({ folder: backups, isReachable: true, every: '0' });
+  });
+
+  it('are made in a thread, told of while they are made, and count what came after', async () => {
+    jobs.length = 0;
+    const made = await app.call('backup.run', {});
+    expect(made).toMatchObject({ createdAt: now, problems: [] });
+    expect(existsSync(path.join(backups, made.name, 'db', 'main.db'))).toBe(true);
+    expect(jobs.map(({ state }) => state)).toEqual(expect.arrayContaining(['running', 'done']));
+    now = '2026-11-23T10:00:00.000Z';
+    await app.call('settings.set', { key: 'backupEvery', value: '7' });
+    const state = await app.call('backup.state', {});
+    expect(state).toMatchObject({ every: '7', lastProvenAt: null, failedAt: null, changesSince: 1 });
+    expect(state.backups).toMatchObject([{ name: made.name, proof: null }]);
+    expect(await actions()).toContain('backup.run');
+  });
+
+  it('are proven by a drill with either secret, and a damaged one is not', async () => {
+    const { name } = (await app.call('backup.state', {})).backups[0]!;
+    expect(await codeOf(() => app.call('backup.drill', { name, passphrase: 'not this one' }))).toBe('wrong-passphrase');
+    expect(await codeOf(() => app.call('backup.drill', { name: '../elsewhere', passphrase: PASSPHRASE }))).toBe(
+      'no-such-backup',
+    );
+    expect(await app.call('backup.drill', { name, passphrase: PASSPHRASE })).toMatchObject({ ok: true, problems: [] });
+    now = '2026-11-23T11:00:00.000Z';
+    expect(await app.call('backup.drill', { name, recoveryKey })).toMatchObject({ ok: true });
+    const proven = await app.call('backup.state', {});
+    expect(proven.lastProvenAt).toBe(now);
+    expect(proven.backups[0]?.proof).toEqual({ at: now, ok: true, by: 'recovery' });
+    writeFileSync(path.join(backups, name, 'added.txt'), 'not ours');
+    now = '2026-11-23T12:00:00.000Z';
+    const spoilt = await app.call('backup.drill', { name, passphrase: PASSPHRASE });
+    expect(spoilt.ok).toBe(false);
+    expect((await app.call('backup.state', {})).backups[0]?.proof).toMatchObject({ ok: false });
+    rmSync(path.join(backups, name, 'added.txt'));
+  });
+
+  it('that could not be made are remembered until one is made', async () => {
+    const away = path.join(folder, 'Away');
+    await app.call('settings.set', { key: 'backupFolder', value: away });
+    expect(await codeOf(() => app.call('backup.run', {}))).toBe('backup-folder-away');
+    writeFileSync(away, 'a file where a folder should be');
+    expect(await codeOf(() => app.call('backup.run', {}))).toBe('backup-folder-away');
+    await app.call('settings.set', { key: 'backupFolder', value: backups });
+    const [{ name } = { name: '' }] = (await app.call('backup.state', {})).backups;
+    mkdirSync(path.join(backups, name.replace('090000', '120000')));
+    expect(await codeOf(() => app.call('backup.run', {}))).toBe('file-exists');
+    expect((await app.call('backup.state', {})).failedAt).toBe(now);
+    now = '2026-11-23T13:00:00.000Z';
+    await app.call('backup.run', {});
+    expect((await app.call('backup.state', {})).failedAt).toBeNull();
+  });
+
+  it('that are cancelled leave nothing behind', async () => {
+    const before = readdirSync(backups);
+    now = '2026-11-23T14:00:00.000Z';
+    const cancel = new AbortController();
+    const running = app.call('backup.run', {}, cancel.signal);
+    cancel.abort();
+    expect(await codeOf(() => running)).toBe('cancelled');
+    expect(readdirSync(backups)).toEqual(before);
+  });
+
+  it.each([
+    [0, null, false],
+    [1, null, true],
+    [1, '2026-11-22T09:00:00.001Z', false],
+    [1, '2026-11-22T09:00:00.000Z', true],
+    [7, '2026-11-20T09:00:00.000Z', false],
+  ])('every %i days after %s are due: %s', (every, newest, due) => {
+    expect(isDue(every, newest, '2026-11-23T09:00:00.000Z')).toBe(due);
+  });
+});
+
+describe('keys', () => {
+  it('are changed only with the passphrase and a yes in the dialog of the system', async () => {
+    const epoch = session.vault.header.epoch;
+    expect(await codeOf(() => app.call('vault.changePassphrase', { current: 'wrong', next: 'eight owls' }))).toBe(
+      'wrong-passphrase',
+    );
+    answers = [false];
+    expect(await codeOf(() => app.call('vault.changePassphrase', { current: PASSPHRASE, next: 'eight owls' }))).toBe(
+      'cancelled',
+    );
+    expect(session.vault.header.epoch).toBe(epoch);
+  });
+
+  it('a new recovery key puts the old one out', async () => {
+    expect(await codeOf(() => app.call('vault.renewRecoveryKey', { passphrase: 'wrong' }))).toBe('wrong-passphrase');
+    answers = [true];
+    const renewed = await app.call('vault.renewRecoveryKey', { passphrase: PASSPHRASE });
+    expect(renewed.recoveryKey).toMatch(/^([0-9A-Z]{4}-){13}[0-9A-Z]{4}$/);
+    expect(await actions()).toContain('vault.renewRecoveryKey');
+    await lock(app, 'asked');
+    expect(await codeOf(() => app.call('vault.unlock', { dir: vaultDir, recoveryKey }))).toBe('wrong-recovery-key');
+    await app.call('vault.unlock', { dir: vaultDir, recoveryKey: renewed.recoveryKey });
+  });
+});
+
+describe('the log', () => {
+  it('says how the vault was opened and why it was locked, and is whole', async () => {
+    const [unlocked, locked] = await app.call('log.list', { limit: 2 });
+    expect(unlocked).toMatchObject({ action: 'vault.unlock', detail: '{"by":"recovery"}' });
+    expect(locked).toMatchObject({ action: 'vault.lock', detail: '{"reason":"asked"}' });
+    const { entries, problems } = await app.call('log.verify', {});
+    expect(problems).toEqual([]);
+    expect(entries).toBeGreaterThan(5);
+    app.session!.vault.db.prepare("UPDATE audit_entry SET action = 'nothing' WHERE seq = 2").run();
+    expect((await app.call('log.verify', {})).problems).toEqual(['audit entry 2 was altered']);
+  });
+
+  it('calls the user by the name in the settings from the next opening on', async () => {
+    await app.call('settings.set', { key: 'actor', value: 'A. Pleader' });
+    await lock(app, 'asked');
+    await app.call('vault.unlock', { dir: vaultDir, passphrase: PASSPHRASE });
+    expect((await app.call('log.list', { limit: 1 }))[0]).toMatchObject({ actor: 'A. Pleader' });
+  });
+});
