@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { useActions } from '#renderer/app/actions.ts';
+import { formatDay, formatInstant } from '#renderer/app/dates.ts';
+import { useT } from '#renderer/app/i18n.ts';
+import { go } from '#renderer/app/place.ts';
+import { useAct, useCall } from '#renderer/app/query.ts';
+import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
+import tab from '#renderer/rooms/matters/Tab.module.css';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { Table } from '#renderer/ui/Table.tsx';
+import type { Output } from '#shared/contract/index.ts';
+import { bundleForm } from './forms.ts';
+
+type Row = Output<'bundles.list'>[number];
+
+/** Every bundle of a matter, by its profile, audience and versions. */
+export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
+  const t = useT('bundles');
+  const term = useT('terms');
+  const { data: rows } = useCall('bundles.list', { matterId: matter.id });
+  const { data: profiles } = useCall('bundles.profiles', {});
+  const { data: proceedings } = useCall('proceedings.list', { matterId: matter.id });
+  const [editing, setEditing] = useState<Row | 'new' | null>(null);
+  const remove = useAct('bundles.remove', { done: t('removed') });
+  const open = (id: string) => go({ room: 'matters', matterId: matter.id, tab: 'bundles', itemId: id });
+  useActions('bundles', [
+    { id: 'bundles.new', label: t('new'), icon: 'plus', shortcut: 'Ctrl+N', run: () => setEditing('new') },
+  ]);
+  if (!rows || !profiles || !proceedings) return null;
+  const before = ({ proceedingId }: Row) => {
+    const found = proceedings.find(({ id }) => id === proceedingId);
+    return found ? `${found.numberText ?? found.type}, ${found.forumName}` : '–';
+  };
+  const columns = [
+    { id: 'title', heading: t('column.title'), cell: (row: Row) => <b>{row.title}</b> },
+    { id: 'proceeding', heading: t('column.proceeding'), cell: (row: Row) => <bdi>{before(row)}</bdi> },
+    {
+      id: 'profile',
+      heading: t('column.profile'),
+      cell: (row: Row) => profiles.find(({ id }) => id === row.profile)?.title ?? row.profile,
+    },
+    { id: 'for', heading: t('column.audience'), width: 100, cell: (row: Row) => term(`audience.${row.audience}`) },
+    {
+      id: 'hearing',
+      heading: t('column.hearing'),
+      width: 110,
+      cell: (row: Row) => (row.hearingOn ? formatDay(row.hearingOn) : '–'),
+    },
+    { id: 'items', heading: t('column.items'), width: 64, numeric: true, cell: (row: Row) => row.items },
+    { id: 'versions', heading: t('column.versions'), width: 80, numeric: true, cell: (row: Row) => row.versions },
+    { id: 'at', heading: t('column.changed'), width: 150, cell: (row: Row) => formatInstant(row.updatedAt) },
+    {
+      id: 'actions',
+      heading: '',
+      width: 48,
+      cell: (row: Row) => (
+        <Menu
+          label={t('actions', { title: row.title })}
+          items={[
+            { id: 'open', label: t('open'), icon: 'bundle' },
+            { id: 'edit', label: t('edit'), icon: 'edit' },
+            { id: 'remove', label: t('remove'), icon: 'trash', danger: true },
+          ]}
+          onAction={(action) => {
+            if (action === 'open') open(row.id);
+            else if (action === 'edit') setEditing(row);
+            else void remove.run({ id: row.id });
+          }}
+        />
+      ),
+    },
+  ];
+  const begin = (
+    <Button variant={rows.length === 0 ? 'primary' : 'plain'} icon="plus" onPress={() => setEditing('new')}>
+      {t('new')}
+    </Button>
+  );
+  return (
+    <div className={tab.page}>
+      {rows.length === 0 ? (
+        <EmptyState icon="bundle" title={t('empty.title')} text={t('empty.text')} action={begin} />
+      ) : (
+        <>
+          <div className={tab.head}>
+            <span />
+            {begin}
+          </div>
+          <Table
+            label={t('title')}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            onOpen={({ id }) => open(id)}
+            empty={t('empty.title')}
+          />
+        </>
+      )}
+      {editing !== null && (
+        <RecordEditor
+          title={editing === 'new' ? t('newTitle') : editing.title}
+          sections={bundleForm(t, term, profiles, proceedings)}
+          record={editing === 'new' ? null : editing}
+          add="bundles.add"
+          edit="bundles.edit"
+          given={{ profile: profiles[0]?.id, audience: 'court', proceedingId: proceedings[0]?.id ?? null }}
+          fixed={{ matterId: matter.id }}
+          done={editing === 'new' ? t('begun') : t('edited')}
+          onDone={(made) => editing === 'new' && open((made as { id: string }).id)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </div>
+  );
+}

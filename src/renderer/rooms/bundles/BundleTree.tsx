@@ -1,0 +1,255 @@
+import { useEffect, useState } from 'react';
+import { formatDay } from '#renderer/app/dates.ts';
+import { useT } from '#renderer/app/i18n.ts';
+import { useAct } from '#renderer/app/query.ts';
+import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Kbd } from '#renderer/ui/Kbd.tsx';
+import { Mark } from '#renderer/ui/Mark.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { SortTree } from '#renderer/ui/SortTree.tsx';
+import { toast } from '#renderer/ui/toast.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { AddItems } from './AddItems.tsx';
+import styles from './BundleTree.module.css';
+import {
+  afterMove,
+  type BuilderRow,
+  type Move,
+  moveTo,
+  nudge,
+  type Plan,
+  type PlanItem,
+  type PlanSection,
+  pagesOf,
+  rowsOf,
+  sectionPages,
+} from './order.ts';
+
+/** Sections and items in their order, with the pages that they come to. */
+export function BundleTree({
+  plan,
+  matter,
+  selected,
+  onSelect,
+  onEdit,
+}: {
+  plan: Plan;
+  matter: Output<'matters.get'>;
+  selected: ReadonlySet<string>;
+  onSelect(ids: ReadonlySet<string>): void;
+  onEdit(item: PlanItem): void;
+}) {
+  const t = useT('bundles');
+  // What was just moved is shown at once; the plan that is counted anew takes its place.
+  const [ahead, setAhead] = useState<PlanSection[] | null>(null);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [adding, setAdding] = useState<PlanSection | null>(null);
+  const [naming, setNaming] = useState<PlanSection | 'new' | null>(null);
+  const moveItems = useAct('bundles.moveItems', { done: t('moved') });
+  const moveSection = useAct('bundles.moveSection', { done: t('moved') });
+  const removeItem = useAct('bundles.removeItem', { done: t('item.removed') });
+  const removeSection = useAct('bundles.removeSection', { done: t('section.removed') });
+  const sort = useAct('bundles.sortByDate');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new plan ends what was shown ahead of it.
+  useEffect(() => setAhead(null), [plan]);
+  const sections = ahead ?? plan.sections;
+  const rows = rowsOf(sections, closed);
+  const current = sections.find(({ id, items }) => selected.has(id) || items.some((item) => selected.has(item.id)));
+  const section = current ?? sections.at(-1);
+  const isAgreed = sections.some(({ items }) => items.some(({ agreed }) => agreed !== null));
+
+  const carryOut = (move: Move | null) => {
+    if (!move) return;
+    setAhead(afterMove(sections, move, plan.frontPages));
+    const done =
+      move.kind === 'section'
+        ? moveSection.run({ id: move.id, at: move.at })
+        : moveItems.run({ ids: move.ids, sectionId: move.sectionId, at: move.at });
+    void done.catch(() => setAhead(null));
+  };
+  const takeOut = (ids: string[]) => {
+    for (const id of ids) {
+      const isSection = sections.some((each) => each.id === id);
+      void (isSection ? removeSection : removeItem).run({ id });
+    }
+  };
+  const byDate = ({ id, items }: PlanSection) =>
+    void sort.run({ sectionId: id }).then(({ undated }) => {
+      const titles = items.flatMap(({ date, title }) => (date === null ? [title] : [])).join(', ');
+      const message = undated > 0 ? t('sortedUndated', { count: undated, titles }) : t('sorted');
+      toast.show({ message, tone: undated > 0 ? 'warn' : 'info' });
+    });
+  const note = (ids: string[], target: Parameters<typeof moveTo>[2]) => {
+    const move = moveTo(sections, ids, target);
+    if (!move) return t('drop.nowhere');
+    const next = afterMove(sections, move, plan.frontPages);
+    if (move.kind === 'section') {
+      return t('drop.section', { letter: next.find(({ id }) => id === move.id)?.letter });
+    }
+    const placed = rowsOf(next, new Set()).filter((row) => row.item && ids.includes(row.id));
+    const [first, last] = [placed[0], placed.at(-1)];
+    if (!first?.item || !last?.item) return t('drop.nowhere');
+    return (
+      <>
+        {first === last
+          ? t('drop.item', { serial: first.serial, pages: pagesOf(first.item) || t('item.noPages') })
+          : t('drop.items', { serial: first.serial, last: last.serial })}
+        <br />
+        <span className={styles.quiet}>{t('drop.follows')}</span>
+      </>
+    );
+  };
+
+  const headActions = (each: PlanSection) => (
+    <Menu
+      label={t('rowActions', { title: each.title })}
+      items={[
+        { id: 'add', label: t('section.here'), icon: 'plus' },
+        { id: 'sort', label: t('section.sort'), icon: 'sort', isDisabled: each.items.length < 2 },
+        { id: 'rename', label: t('section.rename'), icon: 'edit' },
+        { id: 'remove', label: t('section.remove'), icon: 'trash', danger: true, isDisabled: sections.length < 2 },
+      ]}
+      onAction={(action) => {
+        if (action === 'add') setAdding(each);
+        else if (action === 'sort') byDate(each);
+        else if (action === 'rename') setNaming(each);
+        else takeOut([each.id]);
+      }}
+    />
+  );
+  const itemActions = (item: PlanItem) => (
+    <Menu
+      label={t('rowActions', { title: item.title })}
+      items={[
+        { id: 'edit', label: t('item.edit'), icon: 'edit' },
+        { id: 'remove', label: t('item.remove'), icon: 'trash', shortcut: 'Delete', danger: true },
+      ]}
+      onAction={(action) => (action === 'edit' ? onEdit(item) : takeOut([item.id]))}
+    />
+  );
+  const toggle = (id: string) =>
+    setClosed((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
+
+  return (
+    <section className={styles.tree} aria-label={t('tree')}>
+      <div className={styles.tools}>
+        <Button size="small" icon="plus" onPress={() => setNaming('new')}>
+          {t('section.add')}
+        </Button>
+        <Button size="small" icon="plus" isDisabled={!section} onPress={() => section && setAdding(section)}>
+          {t('item.add')}
+        </Button>
+        <Button
+          size="small"
+          isDisabled={!section || section.items.length < 2}
+          onPress={() => section && byDate(section)}
+        >
+          {t('section.sort')}
+        </Button>
+        <span className={styles.keys}>
+          <Kbd>Alt</Kbd> {t('keys')}
+        </span>
+      </div>
+      <div className={styles.head} aria-hidden="true">
+        <span className={styles.no}>{t('no')}</span>
+        <span>{t('description')}</span>
+        {isAgreed ? <span>{t('agreed')}</span> : <span />}
+        <span>{t('date')}</span>
+        <span className={styles.pages}>{t('pages')}</span>
+      </div>
+      <div className={styles.rows}>
+        <SortTree
+          label={t('tree')}
+          rows={rows}
+          dragLabel={(row: BuilderRow) => t('grip', { title: row.name })}
+          selected={selected}
+          onSelect={onSelect}
+          onOpen={(id) => {
+            const row = rows.find((each) => each.id === id);
+            if (row?.item) onEdit(row.item);
+            else if (row) setNaming(row.section);
+          }}
+          onMove={(ids, target) => carryOut(moveTo(sections, ids, target))}
+          onNudge={(ids, by) => carryOut(nudge(sections, ids, by))}
+          onDelete={takeOut}
+          dropNote={note}
+        >
+          {(row) =>
+            row.item ? (
+              <ItemCells row={row} actions={itemActions(row.item)} />
+            ) : (
+              <div className={styles.section}>
+                <Twisty isClosed={closed.has(row.id)} title={row.name} onPress={() => toggle(row.id)} />
+                <span className={styles.sectionName}>
+                  {row.section.letter ? `${row.section.letter}. ` : ''}
+                  <bdi>{row.section.title}</bdi>
+                  {row.section.items.length === 0 && <small className={styles.quiet}> {t('section.empty')}</small>}
+                </span>
+                <span className={styles.pages}>{sectionPages(row.section)}</span>
+                {headActions(row.section)}
+              </div>
+            )
+          }
+        </SortTree>
+      </div>
+      {adding && <AddItems section={adding} plan={plan} matter={matter} onClose={() => setAdding(null)} />}
+      {naming !== null && (
+        <RecordEditor
+          title={naming === 'new' ? t('section.addTitle') : t('section.rename')}
+          sections={[{ fields: [{ name: 'title', kind: 'text', label: t('section.title'), required: true }] }]}
+          record={naming === 'new' ? null : naming}
+          add="bundles.addSection"
+          edit="bundles.editSection"
+          fixed={{ bundleId: plan.bundle.id }}
+          size="small"
+          done={naming === 'new' ? t('section.added') : t('section.renamed')}
+          onClose={() => setNaming(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Twisty({ isClosed, title, onPress }: { isClosed: boolean; title: string; onPress(): void }) {
+  const t = useT('bundles');
+  return (
+    <button
+      type="button"
+      className={styles.twisty}
+      aria-expanded={!isClosed}
+      aria-label={t(isClosed ? 'openSection' : 'closeSection', { title })}
+      onClick={onPress}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      <Icon name={isClosed ? 'chevron-end' : 'chevron-down'} size={14} />
+    </button>
+  );
+}
+
+function ItemCells({ row, actions }: { row: Extract<BuilderRow, { item: PlanItem }>; actions: React.ReactNode }) {
+  const t = useT('bundles');
+  const term = useT('terms');
+  const { item } = row;
+  const problem = item.problems[0];
+  return (
+    <div className={styles.item}>
+      <span className={styles.no}>{row.serial}</span>
+      <span className={styles.name} title={item.title}>
+        {problem !== undefined ? (
+          <Mark name="stop" label={problem} />
+        ) : (
+          item.date === null && <Mark name="objection" label={t('undated')} />
+        )}
+        <bdi>{item.title}</bdi>
+      </span>
+      <span className={styles.agreed}>{item.agreed && term(`agreed.${item.agreed}`)}</span>
+      <span className={item.date === null ? styles.undated : styles.date}>
+        {item.date === null ? t('undated') : formatDay(item.date)}
+      </span>
+      <span className={styles.pages}>{pagesOf(item) || '–'}</span>
+      {actions}
+    </div>
+  );
+}

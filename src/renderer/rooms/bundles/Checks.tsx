@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { formatDay } from '#renderer/app/dates.ts';
+import { useT } from '#renderer/app/i18n.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Mark, type MarkName } from '#renderer/ui/Mark.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import type { Output } from '#shared/contract/index.ts';
+import styles from './Checks.module.css';
+import type { Plan, PlanItem, PlanSection } from './order.ts';
+
+type Finding =
+  | { kind: 'problem'; item: PlanItem; problem: string }
+  | { kind: 'undated'; item: PlanItem }
+  | { kind: 'empty'; section: PlanSection };
+
+/** What stands against the bundle as it is planned now. */
+export function checksOf(plan: Plan): Finding[] {
+  const items = plan.sections.flatMap((section) => section.items);
+  return [
+    ...items.flatMap((item) => item.problems.map((problem): Finding => ({ kind: 'problem', item, problem }))),
+    ...items.filter(({ date }) => date === null).map((item): Finding => ({ kind: 'undated', item })),
+    ...plan.sections
+      .filter((section) => section.items.length === 0)
+      .map((section): Finding => ({ kind: 'empty', section })),
+  ];
+}
+
+/** Checks on the plan, and those of the file that was made last. */
+export function Checks({
+  plan,
+  profile,
+  made,
+  onItem,
+  onShow,
+}: {
+  plan: Plan;
+  profile: Output<'bundles.profiles'>[number] | undefined;
+  made: Output<'bundles.produce'>;
+  onItem(item: PlanItem): void;
+  onShow(id: string): void;
+}) {
+  const t = useT('bundles');
+  const findings = checksOf(plan);
+  const failed = made?.checks.filter(({ ok }) => !ok) ?? [];
+  const passed = made?.checks.filter(({ ok }) => ok) ?? [];
+  return (
+    <>
+      <Section
+        title={t('checks.title')}
+        note={t(made ? 'checks.onFile' : 'checks.onPlan')}
+        count={findings.length + failed.length}
+      >
+        <ul>
+          {failed.map((check) => (
+            <Row key={check.id} mark="stop">
+              {check.message} <span className={styles.source}>{check.id}</span>
+            </Row>
+          ))}
+          {findings.map((finding) =>
+            finding.kind === 'empty' ? (
+              <Row key={finding.section.id} mark="note">
+                {t('checks.empty', { title: finding.section.title })}
+              </Row>
+            ) : finding.kind === 'problem' ? (
+              <Row key={`${finding.item.id} ${finding.problem}`} mark="stop">
+                <Button variant="quiet" size="small" onPress={() => onShow(finding.item.id)}>
+                  {finding.item.title}
+                </Button>
+                <span className={styles.source}>{finding.problem}</span>
+              </Row>
+            ) : (
+              <Row key={finding.item.id} mark="objection">
+                {t('checks.undated', { title: finding.item.title })}
+                <span className={styles.source}>
+                  {t('checks.undatedWhy')}{' '}
+                  <Button variant="quiet" size="small" onPress={() => onItem(finding.item)}>
+                    {t('checks.setDate')}
+                  </Button>
+                </span>
+              </Row>
+            ),
+          )}
+          {findings.length + failed.length === 0 && <Row mark="clear">{t('checks.clear')}</Row>}
+          {passed.length > 0 && <Row mark="clear">{t('checks.passed', { count: passed.length })}</Row>}
+        </ul>
+      </Section>
+      {plan.problems.length > 0 && (
+        <Section title={t('duplicates.title')} count={plan.problems.length}>
+          <ul>
+            {plan.problems.map((problem) => (
+              <Row key={problem} mark="objection">
+                {problem}
+              </Row>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {profile?.citation && (
+        <p className={styles.rules}>
+          {t('checks.profile', { title: profile.title })}
+          <br />
+          {profile.checkedOn
+            ? t('checkedOn', { citation: profile.citation, day: formatDay(profile.checkedOn) })
+            : profile.citation}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({ mark, children }: { mark: MarkName; children: ReactNode }) {
+  return (
+    <li className={styles.row}>
+      <Mark name={mark} />
+      <span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react';
+import { formatNumber } from '#renderer/app/dates.ts';
+import { useT } from '#renderer/app/i18n.ts';
+import { useCall } from '#renderer/app/query.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { Pages } from '#renderer/ui/Pages.tsx';
+import styles from './FrontPages.module.css';
+import type { Plan } from './order.ts';
+
+const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5];
+const ITEM = 'misl-item:';
+
+/** The index and the cover as they will be typeset. A row of the index leads to its item. */
+export function FrontPages({ plan, onItem, action }: { plan: Plan; onItem(id: string): void; action: ReactNode }) {
+  const t = useT('bundles');
+  const [isCover, setCover] = useState(false);
+  const [zoom, setZoom] = useState<number | null>(null);
+  const isEmpty = plan.pages === 0;
+  const { data, problem } = useCall('bundles.previewFront', { id: plan.bundle.id }, { enabled: !isEmpty });
+  const pages = isEmpty ? [] : (data?.pages ?? []);
+  const shown = isCover ? pages.slice(0, 1) : pages.slice(1);
+  const step = (by: 1 | -1) => {
+    const now = zoom ?? 0.67;
+    setZoom((by > 0 ? STEPS.find((each) => each > now) : STEPS.findLast((each) => each < now)) ?? now);
+  };
+  return (
+    <section className={styles.desk} aria-label={t('front.title')}>
+      <div className={styles.bar}>
+        <span className={styles.which}>
+          <Button variant={isCover ? 'quiet' : 'plain'} size="small" onPress={() => setCover(false)}>
+            {t('front.index')}
+          </Button>
+          <Button variant={isCover ? 'plain' : 'quiet'} size="small" onPress={() => setCover(true)}>
+            {t('front.cover')}
+          </Button>
+        </span>
+        <span className={styles.zoom}>
+          <IconButton icon="minus" label={t('smaller')} onPress={() => step(-1)} />
+          <IconButton icon="plus" label={t('larger')} onPress={() => step(1)} />
+        </span>
+        <span className={styles.narrow}>{action}</span>
+      </div>
+      {isEmpty || problem ? (
+        <div className={styles.empty}>
+          {problem && !isEmpty ? (
+            <Notice tone="danger" title={problem.message}>
+              {problem.hint}
+            </Notice>
+          ) : (
+            <p>{t('front_empty')}</p>
+          )}
+        </div>
+      ) : (
+        <Pages
+          pages={shown}
+          pageLabel={(page) => t('front.page', { page: formatNumber(page + (isCover ? 0 : 1)) })}
+          zoom={zoom}
+          onTarget={(target) => target.startsWith(ITEM) && onItem(decodeURIComponent(target.slice(ITEM.length)))}
+        />
+      )}
+    </section>
+  );
+}
