@@ -4,10 +4,10 @@ import { backupState, chooseBackupFolder, drillBackup, runBackup } from './backu
 import { emptyBin, listBin, restore } from './bin.ts';
 import { info } from './info.ts';
 import { create, lock, state, unlock } from './lifecycle.ts';
-import { listLog } from './log.ts';
+import { exportLog, listLog } from './log.ts';
 import { findInPalette } from './palette.ts';
 import { openSample, removeSample } from './sample.ts';
-import { changePassphrase, renewKey, verify, verifyLog } from './security.ts';
+import { changePassphrase, exportEverything, renewKey, verify, verifyLog } from './security.ts';
 import { getSettings, setSetting } from './settings.ts';
 import { strength } from './strength.ts';
 import { lastCommands, takeBackCommand } from './undo.ts';
@@ -26,6 +26,7 @@ export const sessionHandlers: Handlers<keyof typeof vaultCalls> = {
   'vault.info': host(info),
   'vault.changePassphrase': host(changePassphrase),
   'vault.renewRecoveryKey': host(renewKey),
+  'vault.exportAll': host(exportEverything),
   'vault.verify': job(verify),
   'vault.removeSample': purge(removeSample),
 
@@ -46,6 +47,7 @@ export const sessionHandlers: Handlers<keyof typeof vaultCalls> = {
 
   'log.list': query(listLog),
   'log.verify': host(verifyLog),
+  'log.export': host(exportLog),
 
   'jobs.cancel': host((app, { id }) => {
     app.jobs.get(id)?.abort();

@@ -1,5 +1,9 @@
+import path from 'node:path';
 import type { App } from '#main/app.ts';
+import { exportAll } from '#main/exit/export-all.ts';
+import { fileName } from '#main/output.ts';
 import type { VaultJob } from '#main/services.ts';
+import { uuidv7 } from '#main/store/ids.ts';
 import { verifyAudit } from '#main/vault/audit.ts';
 import { verifyBeside } from '#main/vault/guard.ts';
 import { assertPassphrase, renewRecoveryKey, setPassphrase } from '#main/vault/service.ts';
@@ -35,6 +39,45 @@ export async function renewKey(app: App, { passphrase }: Given<'vault.renewRecov
   const recoveryKey = renewRecoveryKey(vault);
   await runner.note({ action: 'vault.renewRecoveryKey', entity: null, entityId: null, matterId: null, detail: null });
   return { recoveryKey };
+}
+
+/** Writes everything out of the vault, unencrypted, into a new folder in one that the user chooses. */
+export async function exportEverything(
+  app: App,
+  { passphrase }: Given<'vault.exportAll'>,
+): Promise<Result<'vault.exportAll'>> {
+  const { host, clock, session, lastVault } = app;
+  await assertPassphrase(session!.vault, passphrase, 'passphrase');
+  await confirm(app, {
+    message: 'Write everything out of the vault?',
+    detail: 'Nothing of it will be encrypted: whoever has the folder can read it all.',
+    action: 'Choose a folder',
+  });
+  const [folder] = await host.chooseFiles({ folder: true });
+  if (folder === undefined) return null;
+  const target = path.join(folder, fileName(`${lastVault?.name ?? 'Vault'} ${clock.today()}`));
+  const id = uuidv7();
+  const controller = new AbortController();
+  const tell = (state: 'running' | 'done' | 'failed' | 'cancelled', done = 0, total: number | null = null, item = '') =>
+    host.publish('job', { id, name: 'vault.exportAll', unit: 'files', done, total, item: item || null, state });
+  app.jobs.set(id, controller);
+  tell('running');
+  try {
+    const result = await exportAll(app, target, {
+      signal: controller.signal,
+      onProgress: (done, total, item) => tell('running', done, total, item),
+    });
+    tell('done');
+    host.reveal(result.path);
+    return result;
+  } catch (error) {
+    tell(controller.signal.aborted ? 'cancelled' : 'failed');
+    if (controller.signal.aborted)
+      throw problem('cancelled', 'Cancelled. Nothing half-done was left behind.', {}, error);
+    throw error;
+  } finally {
+    app.jobs.delete(id);
+  }
 }
 
 async function confirm({ host }: App, question: Parameters<App['host']['confirm']>[0]) {

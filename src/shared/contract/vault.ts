@@ -114,6 +114,24 @@ export const vaultCalls = calls({
     touches: [],
     secret: true,
   },
+  /**
+   * Everything in formats that need no Misl, in a new folder where the user says. It is confirmed in a dialog of the
+   * system, for nothing of it is encrypted. Null where no folder was chosen.
+   */
+  'vault.exportAll': {
+    input: z.strictObject({ passphrase: z.string().max(1024) }),
+    output: z
+      .object({
+        path: z.string(),
+        files: z.number(),
+        bytes: z.number(),
+        matters: z.number(),
+        problems: z.array(z.string()),
+      })
+      .nullable(),
+    touches: [],
+    secret: true,
+  },
   'vault.verify': {
     input: nothing,
     output: z.object({
@@ -218,6 +236,8 @@ export const vaultCalls = calls({
     input: z.strictObject({
       matterId: id.optional(),
       action: z.string().optional(),
+      /** Only what left the vault: exports, bundles, prints. */
+      left: z.boolean().optional(),
       from: day.optional(),
       to: day.optional(),
       before: z.number().int().optional(),
@@ -245,6 +265,9 @@ export const vaultCalls = calls({
     output: z.object({ entries: z.number(), problems: z.array(z.string()) }),
     touches: ['*'],
   },
+
+  /** The whole log as a .csv where the user says; null where no place was chosen. */
+  'log.export': { input: nothing, output: z.object({ entries: z.number() }).nullable(), touches: [] },
 
   'jobs.cancel': { input: z.strictObject({ id: z.string() }), output: done, touches: [] },
   /** What Ctrl-K finds, at most `limit` of each kind; in one matter or of one kind where these are given. */

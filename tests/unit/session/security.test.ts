@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp, type Session } from '#main/app.ts';
@@ -15,6 +15,7 @@ const { folder, remove } = scratch();
 const backups = path.join(folder, 'Backups');
 const jobs: JobEvent[] = [];
 const chosen: string[] = [];
+const targets: string[] = [];
 let answers: boolean[] = [];
 let now = '2026-11-23T09:00:00.000Z';
 let app: App;
@@ -31,7 +32,7 @@ beforeAll(async () => {
         if (name === 'job') jobs.push(payload as JobEvent);
       },
       chooseFiles: async () => chosen.splice(0, 1),
-      chooseTarget: no,
+      chooseTarget: async () => targets.shift() ?? null,
       copy: no,
       confirm: async () => answers.shift() ?? false,
       reveal() {},
@@ -173,10 +174,41 @@ describe('the log', () => {
     expect((await app.call('log.verify', {})).problems).toEqual(['audit entry 2 was altered']);
   });
 
+  it('leaves as a table where the user says, and says that it left', async () => {
+    expect(await app.call('log.export', {})).toBeNull();
+    const target = path.join(folder, 'log.csv');
+    targets.push(target);
+    const before = (await app.call('log.verify', {})).entries;
+    expect(await app.call('log.export', {})).toEqual({ entries: before });
+    const lines = readFileSync(target, 'utf8').trim().split('\n');
+    expect(lines[0]).toBe('\ufeffseq,at,actor,action,entity,entityId,matterId,detail');
+    expect(lines).toHaveLength(before + 1);
+    expect((await app.call('log.list', { left: true, limit: 5 })).map(({ action }) => action)).toEqual(['log.export']);
+  });
+
   it('calls the user by the name in the settings from the next opening on', async () => {
     await app.call('settings.set', { key: 'actor', value: 'A. Pleader' });
     await lock(app, 'asked');
     await app.call('vault.unlock', { dir: vaultDir, passphrase: PASSPHRASE });
     expect((await app.call('log.list', { limit: 1 }))[0]).toMatchObject({ actor: 'A. Pleader' });
+  });
+});
+
+describe('an export of everything', () => {
+  it('asks for the passphrase, a yes and a folder, and is told of as work', async () => {
+    expect(await codeOf(() => app.call('vault.exportAll', { passphrase: 'wrong' }))).toBe('wrong-passphrase');
+    answers = [true];
+    expect(await app.call('vault.exportAll', { passphrase: PASSPHRASE })).toBeNull();
+    jobs.length = 0;
+    answers = [true];
+    chosen.push(folder);
+    const written = await app.call('vault.exportAll', { passphrase: PASSPHRASE });
+    expect(written?.problems).toEqual([]);
+    expect(existsSync(path.join(folder, 'Chamber 2026-11-23', 'SHA256SUMS'))).toBe(true);
+    expect(jobs.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'vault.exportAll running',
+      'vault.exportAll done',
+    ]);
+    expect(app.jobs.size).toBe(0);
   });
 });
