@@ -85,6 +85,7 @@ export const terms = {
     unsaid: 'merits not recorded',
   },
   meritsShort: { yes: 'reached', no: 'not reached', obiter: 'in passing', unsaid: 'not recorded' },
+  effectAnswer: { open: 'Open', conditions: 'Open on conditions', barred: 'Barred', disputed: 'Disputed' },
   meritsAnswer: { yes: 'Yes', no: 'No', obiter: 'Only in passing' },
   finality: { final: 'final', 'under-challenge': 'under challenge', open: 'open to challenge', unknown: 'not known' },
   effect: {

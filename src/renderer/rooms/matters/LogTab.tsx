@@ -18,7 +18,7 @@ export default function LogTab({ matter }: { matter: Output<'matters.get'> }) {
         columns={[
           { id: 'at', heading: t('log.at'), width: 180, cell: ({ at }: Entry) => formatInstant(at) },
           { id: 'action', heading: t('log.action'), cell: ({ action }: Entry) => action },
-          { id: 'what', heading: t('log.what'), cell: ({ detail }: Entry) => describe(detail) },
+          { id: 'what', heading: t('log.what'), cell: ({ detail }: Entry) => sumUp(detail) },
           { id: 'actor', heading: t('log.actor'), width: 120, cell: ({ actor }: Entry) => actor },
         ]}
         rows={entries ?? []}
@@ -30,7 +30,7 @@ export default function LogTab({ matter }: { matter: Output<'matters.get'> }) {
 }
 
 /** Counts by kind of change: "2 update hearing"; a hash where something left the vault. */
-function describe(detail: string | null): string {
+function sumUp(detail: string | null): string {
   if (detail === null) return '';
   try {
     const entries = Object.entries(JSON.parse(detail) as Record<string, unknown>);

@@ -97,7 +97,7 @@ export function MatterView({ id }: { id: string }) {
           </p>
         </div>
         <div className={styles.actions}>
-          <Button icon="gavel" onPress={() => look(id, '', 'order', 'new')}>
+          <Button icon="gavel" onPress={() => look(id, '', 'do', 'orders.add')}>
             {t('recordOrder')}
           </Button>
           <Button icon="draft" onPress={() => open('drafts')}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
+import { useDrawer } from '#renderer/app/frame/drawer.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
@@ -16,6 +17,7 @@ export default function MattersRoom() {
   const t = useT('matters');
   const place = usePlace();
   const { data: matters } = useCall('matters.list', {});
+  const { isWide } = useDrawer();
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
   useActions('matters', [
     { id: 'matters.new', label: t('new'), icon: 'plus', shortcut: 'Ctrl+Shift+N', run: () => setDialog('new') },
@@ -26,9 +28,11 @@ export default function MattersRoom() {
   useEffect(() => {
     if (place.matterId === undefined && first !== undefined) go({ room: 'matters', matterId: first, tab: 'overview' });
   }, [place.matterId, first]);
+  // Beside the overview there is place for the list; the other tabs need the width, and have it as a drawer where narrow.
+  const hasList = !isWide || place.matterId === undefined || (place.tab ?? 'overview') === 'overview';
   return (
     <div className={styles.room}>
-      {matters && matters.length > 0 && (
+      {matters && matters.length > 0 && hasList && (
         <MatterList matters={matters} openId={place.matterId ?? null} onNew={() => setDialog('new')} />
       )}
       <div className={styles.main}>

@@ -19,7 +19,7 @@ import { look } from './place.ts';
 type Proceeding = Output<'proceedings.list'>[number];
 
 /** The title block of a proceeding: number and title, the facts of it, who stands in it, and what it hangs on. */
-export function ProceedingHead({ matter, whole, others }: PartProps & { others: readonly Proceeding[] }) {
+export function ProceedingHead({ matter, whole, today, others }: PartProps & { others: readonly Proceeding[] }) {
   const t = useT('proceedings');
   const term = useT('terms');
   const { proceeding, parties } = whole;
@@ -35,6 +35,13 @@ export function ProceedingHead({ matter, whole, others }: PartProps & { others: 
     },
     { id: 'proceedings.link', label: t('link.title'), icon: 'link', shortcut: 'L', run: () => setDialog('link') },
     {
+      id: 'proceedings.check',
+      label: t('check.action'),
+      icon: 'check',
+      shortcut: 'C',
+      run: () => look(matter.id, proceeding.id, 'check'),
+    },
+    {
       id: 'proceedings.parties',
       label: t('inProceeding.set'),
       icon: 'users',
@@ -43,6 +50,7 @@ export function ProceedingHead({ matter, whole, others }: PartProps & { others: 
     },
   ]);
   const title = nameOf(proceeding);
+  const isWaiting = whole.hearings.some(({ date, outcome }) => outcome === null && date <= today);
   const facts: { term: string; value: ReactNode }[] = [
     { term: t('field.forum'), value: <bdi>{whereOf(proceeding)}</bdi> },
     { term: t('field.bench'), value: proceeding.bench && <bdi>{proceeding.bench}</bdi> },
@@ -67,10 +75,13 @@ export function ProceedingHead({ matter, whole, others }: PartProps & { others: 
         )}
         <div className={styles.buttons}>
           <Button variant="primary" icon="gavel" shortcut="H" onPress={() => runAction('hearings.record')}>
-            {t('hearing.record')}
+            {isWaiting ? t('hearing.record') : t('hearing.add')}
           </Button>
           <Button shortcut="O" onPress={() => runAction('orders.add')}>
             {t('order.add')}
+          </Button>
+          <Button shortcut="C" onPress={() => runAction('proceedings.check')}>
+            {t('check.action')}
           </Button>
           <Menu
             label={t('more')}
@@ -153,7 +164,7 @@ function Links({
               <bdi>{nameOf(other)}</bdi>
             </button>
             <IconButton
-              icon="unlink"
+              icon="close"
               label={t('link.remove', { title: nameOf(other) })}
               onPress={() => void unlink.run({ id: link.id })}
             />

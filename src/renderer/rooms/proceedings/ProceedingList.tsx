@@ -80,9 +80,9 @@ function RowText({ row }: { row: Row }) {
   const t = useT('proceedings');
   const term = useT('terms');
   const { resultOf } = useOrderWords();
-  const { proceeding, order, isEnded, next, result, basis } = row;
+  const { proceeding, order, next, result, basis } = row;
   const said = [
-    isEnded && order ? resultOf(order) : order ? resultOf(order) : proceeding.stage,
+    order ? resultOf(order) : proceeding.stage,
     next && t('nextOn', { what: next.purpose ?? t('hearingWord'), day: formatDayWithWeekday(next.date) }),
   ].filter(Boolean);
   return (

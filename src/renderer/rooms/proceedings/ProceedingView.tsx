@@ -1,13 +1,15 @@
+import { useEffect } from 'react';
+import { runAction } from '#renderer/app/actions.ts';
 import { useCall } from '#renderer/app/query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { Copies } from './Copies.tsx';
+import { FilingCheck } from './checks/FilingCheck.tsx';
 import { DeadlinePage } from './deadlines/DeadlinePage.tsx';
 import { Deadlines } from './deadlines/Deadlines.tsx';
 import { Payments } from './deadlines/Payments.tsx';
 import { Tasks } from './deadlines/Tasks.tsx';
 import { Filings } from './Filings.tsx';
 import { Hearings } from './Hearings.tsx';
-import { OrderEditor } from './orders/OrderEditor.tsx';
 import { OrderPage } from './orders/OrderPage.tsx';
 import { Orders } from './orders/Orders.tsx';
 import { ProceedingHead } from './ProceedingHead.tsx';
@@ -39,12 +41,20 @@ export function ProceedingView({
   look: Look;
 }) {
   const { data: whole } = useCall('proceedings.get', { id });
+  const isLoaded = whole !== undefined;
+  // What a place asks to be done is done once its parts are here to do it; the place then is the proceeding alone.
+  useEffect(() => {
+    if (look.view !== 'do' || look.recordId === null || !isLoaded) return;
+    runAction(look.recordId);
+    if (look.recordId !== 'orders.open-last') goTo(matter.id, id);
+  }, [look.view, look.recordId, isLoaded, matter.id, id]);
   if (!whole) return null;
   const part: PartProps = { matter, whole, today };
   const home = () => goTo(matter.id, id);
   const order = look.view === 'order' && whole.orders.find((each) => each.id === look.recordId);
   if (order) return <OrderPage {...part} order={order} onBack={home} />;
   if (look.view === 'deadline' && look.recordId) return <DeadlinePage {...part} id={look.recordId} onBack={home} />;
+  if (look.view === 'check') return <FilingCheck {...part} onBack={home} />;
   return (
     <div className={styles.page}>
       <ProceedingHead {...part} others={others} />
@@ -62,9 +72,6 @@ export function ProceedingView({
           <Payments {...part} />
         </div>
       </div>
-      {look.view === 'order' && look.recordId === 'new' && (
-        <OrderEditor {...part} order={null} onDone={(made) => goTo(matter.id, id, 'order', made)} onClose={home} />
-      )}
     </div>
   );
 }

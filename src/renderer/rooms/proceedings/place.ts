@@ -1,16 +1,16 @@
 import { go } from '#renderer/app/place.ts';
 
+const VIEWS = ['order', 'deadline', 'check', 'do'] as const;
+
 /** What of a proceeding is looked at: the whole, an order as a disposal, the count of a deadline, its filing check. */
 export interface Look {
   proceedingId: string | null;
-  view: 'order' | 'deadline' | 'check' | null;
-  /** Of the order or deadline; `new` asks for a form. */
+  view: (typeof VIEWS)[number] | null;
+  /** Of the order or deadline; with `do`, the action that is asked for. */
   recordId: string | null;
 }
 
-const VIEWS = ['order', 'deadline', 'check'] as const;
-
-/** Reads the `itemId` of a place: `<proceeding>`, `<proceeding>/order/<order>`, `/order/new` for whichever is first. */
+/** Reads the `itemId` of a place: `<proceeding>`, `<proceeding>/order/<order>`, `/do/orders.add` for whichever is first. */
 export function readLook(itemId: string | undefined): Look {
   const [proceedingId, view, recordId] = (itemId ?? '').split('/');
   return {

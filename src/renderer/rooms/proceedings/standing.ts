@@ -7,7 +7,7 @@ type Order = Output<'proceedings.map'>['orders'][number];
 export interface Standing {
   result: ResultTone;
   basis: Basis;
-  /** The order that ended it; where none did, the last interim one. */
+  /** The order that ended it; where none did, the interim one under which it stands. */
   order: Order | null;
   isEnded: boolean;
 }
@@ -29,6 +29,23 @@ export function markOf(order: Order): { result: ResultTone; basis: Basis } {
 export function standingOf(orders: readonly Order[]): Standing {
   const ending = orders.findLast(({ kind }) => kind === 'disposal');
   if (ending) return { ...markOf(ending), order: ending, isEnded: true };
-  const interim = orders.findLast(({ kind }) => kind === 'interim') ?? null;
-  return { result: 'pending', basis: 'open', order: interim, isEnded: false };
+  return { result: 'pending', basis: 'open', order: interimOf(orders), isEnded: false };
+}
+
+/** Interim orders under which a proceeding stands, for as long as they are in force; a mere direction is not one. */
+const STANDS_UNDER = new Set(['leave-granted', 'stayed', 'restraint']);
+
+function interimOf(orders: readonly Order[]): Order | null {
+  const isLifted = (order: Order) =>
+    order.interimKind === 'stayed' &&
+    orders.some(({ interimKind, date }) => interimKind === 'stay-lifted' && date >= order.date);
+  return (
+    orders.findLast(
+      (order) =>
+        order.interimKind !== null &&
+        STANDS_UNDER.has(order.interimKind) &&
+        order.interimEndedOn === null &&
+        !isLifted(order),
+    ) ?? null
+  );
 }

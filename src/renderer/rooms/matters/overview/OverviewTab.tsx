@@ -16,7 +16,7 @@ export default function OverviewTab({ matter }: { matter: Output<'matters.get'> 
     <div className={styles.overview}>
       <div className={styles.main}>
         <StatusNote matterId={matter.id} today={state.today} />
-        <ProceduralMap matterId={matter.id} today={state.today} />
+        <ProceduralMap matterId={matter.id} pack={matter.pack} today={state.today} />
         {matter.summary && (
           <Section title={t('field.summary')}>
             <p className={styles.summary}>{matter.summary}</p>

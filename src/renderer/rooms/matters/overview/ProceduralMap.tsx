@@ -1,49 +1,76 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useActions } from '#renderer/app/actions.ts';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { nameOf, whereOf } from '#renderer/rooms/proceedings/names.ts';
+import { look } from '#renderer/rooms/proceedings/place.ts';
+import { useGrounds, useOrderWords } from '#renderer/rooms/proceedings/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
-import { layoutMap, type MapNode, NODE } from './map-layout.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { layoutMap, type MapNode, NODE, walk } from './map-layout.ts';
 import styles from './ProceduralMap.module.css';
 
+type MapData = Output<'proceedings.map'>;
+
 /** The proceedings of a matter over time: who decided what, on what basis, and what followed from it. */
-export function ProceduralMap({ matterId, today }: { matterId: string; today: string }) {
+export function ProceduralMap({ matterId, pack, today }: { matterId: string; pack: string; today: string }) {
   const t = useT('matters');
   const { data } = useCall('proceedings.map', { matterId });
   const [asTable, setTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
+  useActions('matters', [
+    {
+      id: 'map.table',
+      label: t(asTable ? 'map.asMap' : 'map.asTable'),
+      icon: asTable ? 'map' : 'table',
+      shortcut: 'T',
+      run: () => setTable(!asTable),
+    },
+  ]);
   if (!data) return null;
   const layout = data.proceedings.length === 0 ? null : layoutMap(data, today, width);
   const pending = layout?.nodes.filter(({ isEnded }) => !isEnded).length ?? 0;
-  const open = (id: string) => go({ room: 'matters', matterId, tab: 'proceedings', itemId: id });
+  const open = (id: string) => look(matterId, id);
   return (
     <Section
       title={t('map.title')}
       note={t('map.count', { pending, all: data.proceedings.length })}
       actions={
         layout && (
-          <Button variant="quiet" size="small" onPress={() => setTable(!asTable)}>
-            {asTable ? t('map.asMap') : t('map.asTable')}
-          </Button>
+          <>
+            {!asTable && <Legend hasStay={layout.nodes.some(({ stays }) => stays.length > 0)} />}
+            <Button variant="quiet" size="small" shortcut="T" onPress={() => setTable(!asTable)}>
+              {asTable ? t('map.asMap') : t('map.asTable')}
+            </Button>
+          </>
         )
       }
     >
       <div ref={box}>
         {layout === null ? (
-          <p className={styles.none}>{t('map.none')}</p>
+          <p className={styles.none}>
+            {t('map.none')}{' '}
+            <Button
+              variant="quiet"
+              size="small"
+              icon="plus"
+              onPress={() => go({ room: 'matters', matterId, tab: 'proceedings' })}
+            >
+              {t('map.add')}
+            </Button>
+          </p>
         ) : asTable ? (
-          <MapTable nodes={layout.nodes} onOpen={open} />
+          <MapTable nodes={layout.nodes} pack={pack} onOpen={open} />
         ) : (
-          <>
-            <Legend />
-            <div className={styles.scroll}>
-              <Drawing layout={layout} onOpen={open} />
-            </div>
-          </>
+          <div className={styles.scroll}>
+            <Drawing layout={layout} links={data.links} pack={pack} onOpen={open} />
+          </div>
         )}
       </div>
     </Section>
@@ -62,7 +89,7 @@ function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
   return width;
 }
 
-function Legend() {
+function Legend({ hasStay }: { hasStay: boolean }) {
   const t = useT('matters');
   return (
     <p className={styles.legend}>
@@ -78,24 +105,51 @@ function Legend() {
         <i className={`${styles.swatch} ${styles.pending} ${styles.open}`} />
         {t('map.pending')}
       </span>
+      {hasStay && (
+        <span>
+          <i className={styles.stayKey} />
+          {t('map.stayed')}
+        </span>
+      )}
     </p>
   );
 }
 
-function Drawing({ layout, onOpen }: { layout: ReturnType<typeof layoutMap>; onOpen(id: string): void }) {
+/** Years closer to the line of today than this, in pixels, give way to its word. */
+const TODAY_WORD = 44;
+
+function Drawing({
+  layout,
+  links: edges,
+  pack,
+  onOpen,
+}: {
+  layout: ReturnType<typeof layoutMap>;
+  links: MapData['links'];
+  pack: string;
+  onOpen(id: string): void;
+}) {
   const t = useT('matters');
   const { width, height, lanes, years, today, nodes, links } = layout;
+  const step = (event: KeyboardEvent<HTMLElement>, from: string) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !event.key.startsWith('Arrow')) return;
+    const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const key = isMirrored ? (MIRRORED[event.key] ?? event.key) : event.key;
+    const to = walk(from, key, nodes, edges);
+    event.preventDefault();
+    if (to) event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-node="${to}"]`)?.focus();
+  };
   return (
     <div className={styles.map} style={{ inlineSize: width, blockSize: height }}>
       <svg className={styles.lines} width={width} height={height} aria-hidden="true">
-        {lanes.map(({ forum, y, isBeside }) => (
+        {lanes.map(({ forum, y, isBeside, isFirstBeside }) => (
           <line
             key={forum}
             x1={0}
             x2={width}
-            y1={y - 6}
-            y2={y - 6}
-            className={isBeside ? styles.laneBeside : styles.lane}
+            y1={y - 7}
+            y2={y - 7}
+            className={isFirstBeside ? styles.laneStrong : isBeside ? styles.laneBeside : styles.lane}
           />
         ))}
         {years.map(({ year, x }) => (
@@ -108,114 +162,157 @@ function Drawing({ layout, onOpen }: { layout: ReturnType<typeof layoutMap>; onO
           <marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
             <path d="M0 0.5 8 4 0 7.5z" className={styles.arrow} />
           </marker>
-          <pattern id="map-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <line x1="0" y1="0" x2="0" y2="5" className={styles.hatchLine} />
-          </pattern>
         </defs>
+        <line x1={today} x2={today} y1={14} y2={height} className={styles.today} />
         {nodes.map((node) => (
           <LifeLine key={node.proceeding.id} node={node} />
         ))}
-        <line x1={today} x2={today} y1={14} y2={height} className={styles.today} />
       </svg>
       {lanes.map(({ forum, seat, y }) => (
         <div key={forum} className={styles.laneLabel} style={{ insetBlockStart: y }}>
-          <b>{forum}</b>
-          <span>{seat}</span>
+          <b>
+            <bdi>{forum}</bdi>
+          </b>
+          <span>
+            <bdi>{seat}</bdi>
+          </span>
         </div>
       ))}
-      {years.map(({ year, x }) => (
-        <span key={year} className={styles.yearLabel} style={{ insetInlineStart: x + 4 }}>
-          {year}
-        </span>
-      ))}
+      {years
+        .filter(({ x }) => Math.abs(x + 16 - today) > TODAY_WORD)
+        .map(({ year, x }) => (
+          <span key={year} className={styles.yearLabel} style={{ insetInlineStart: x + 4 }}>
+            {year}
+          </span>
+        ))}
       <span className={`${styles.yearLabel} ${styles.todayLabel}`} style={{ insetInlineStart: today }}>
         {t('map.today')}
       </span>
       {nodes.map((node) => (
-        <NodeBox key={node.proceeding.id} node={node} onOpen={onOpen} />
+        <NodeBox key={node.proceeding.id} node={node} pack={pack} onOpen={onOpen} onWalk={step} />
       ))}
     </div>
   );
 }
 
+const MIRRORED: Partial<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
+
+/** From filing to the order or to today: hatched where it was stayed or the merits were not reached. */
 function LifeLine({ node }: { node: MapNode }) {
   const y = node.y + NODE.height + 5;
-  const className = styles[node.result];
+  const { from } = node.life;
+  const to = Math.max(node.life.to, from + 6);
+  const isHatched = node.isEnded && node.basis === 'technical';
   return (
-    <g className={className}>
-      <line x1={node.life.from} x2={Math.max(node.life.to, node.life.from + 6)} y1={y} y2={y} className={styles.life} />
+    <g className={styles[node.result]}>
+      <line x1={from} x2={to} y1={y} y2={y} className={isHatched ? styles.lifeHatched : styles.life} />
+      {node.stays.map((stay) => (
+        <g key={stay.from}>
+          <line x1={stay.from} x2={stay.to} y1={y} y2={y} className={styles.gap} />
+          <line x1={stay.from} x2={stay.to} y1={y} y2={y} className={styles.stay} />
+        </g>
+      ))}
       {node.ticks.map((x) => (
         <line key={x} x1={x} x2={x} y1={y - 4} y2={y} className={styles.tick} />
       ))}
-      {node.isEnded && <rect x={node.life.to - 4} y={y - 4} width={8} height={8} className={styles.end} />}
+      {node.isEnded ? (
+        <rect x={to - 4} y={y - 4} width={8} height={8} className={isHatched ? styles.endHatched : styles.end} />
+      ) : (
+        <path d={`M${to - 6} ${y - 4.5} ${to + 1} ${y} ${to - 6} ${y + 4.5}`} className={styles.endOpen} />
+      )}
     </g>
   );
 }
 
-function NodeBox({ node, onOpen }: { node: MapNode; onOpen(id: string): void }) {
+function NodeBox({
+  node,
+  pack,
+  onOpen,
+  onWalk,
+}: {
+  node: MapNode;
+  pack: string;
+  onOpen(id: string): void;
+  onWalk(event: KeyboardEvent<HTMLElement>, from: string): void;
+}) {
+  const term = useT('terms');
+  const { result, basis } = useNodeWords(node, pack);
   const { proceeding, order } = node;
   return (
     <button
       type="button"
+      data-node={proceeding.id}
       className={`${styles.node} ${styles[node.result]} ${styles[node.basis]}`}
       style={{ insetInlineStart: node.x, insetBlockStart: node.y, inlineSize: NODE.width, blockSize: NODE.height }}
       onClick={() => onOpen(proceeding.id)}
+      onKeyDown={(event) => onWalk(event, proceeding.id)}
     >
       <span className={styles.first}>
         <b>
-          <bdi>{proceeding.numberText ?? proceeding.title ?? proceeding.type}</bdi>
+          <bdi>{nameOf(proceeding)}</bdi>
         </b>
-        {order && <span className={styles.date}>{formatDay(order.date)}</span>}
+        <span className={styles.date}>
+          {order ? formatDay(order.date) : proceeding.side !== 'ours' && term(`broughtBy.${proceeding.side}`)}
+        </span>
       </span>
-      <span className={styles.second}>{useResultText(node)}</span>
-      <span className={styles.third}>{useBasisText(node)}</span>
+      <span className={styles.second}>{result}</span>
+      <span className={styles.third}>{basis}</span>
     </button>
   );
 }
 
-function useResultText({ order, isEnded, proceeding }: MapNode): string {
+/** The result with its ground, and what was not decided. */
+function useNodeWords({ order, isEnded, proceeding }: MapNode, pack: string): { result: string; basis: string } {
   const t = useT('matters');
   const term = useT('terms');
+  const { whatOf } = useOrderWords();
+  const groundOf = useGrounds(pack);
   if (!isEnded || !order) {
-    const interim = order?.interimKind ? term(`interim.${order.interimKind}`) : null;
-    return interim ?? t('map.pendingStage', { stage: proceeding.stage ?? '' }).replace(/[:\s]+$/, '');
+    const stage = proceeding.stage ? t('map.pendingStage', { stage: proceeding.stage }) : t('map.pendingOnly');
+    return {
+      result: order?.interimKind === 'leave-granted' ? whatOf(order) : stage,
+      basis: (order && order.interimKind !== 'leave-granted' ? whatOf(order) : null) ?? proceeding.provision ?? '',
+    };
   }
-  const done = order.disposal ? term(`disposal.${order.disposal}`) : t('map.ended');
-  return order.ground ? `${done}: ${order.ground}` : done;
+  return {
+    result: [whatOf(order), groundOf(order.ground)].filter(Boolean).join(': '),
+    basis: [term(`merits.${order.merits ?? 'unsaid'}`), order.detail].filter(Boolean).join('; '),
+  };
 }
 
-function useBasisText({ order, isEnded, proceeding }: MapNode): string {
-  const term = useT('terms');
-  if (!isEnded) return proceeding.provision ?? proceeding.title ?? '';
-  const merits = order?.merits ? term(`merits.${order.merits}`) : '';
-  return [order?.detail, merits].filter(Boolean).join('; ');
-}
-
-function MapTable({ nodes, onOpen }: { nodes: MapNode[]; onOpen(id: string): void }) {
+function MapTable({ nodes, pack, onOpen }: { nodes: MapNode[]; pack: string; onOpen(id: string): void }) {
   const t = useT('matters');
   return (
     <Table
       label={t('map.title')}
       columns={[
+        { id: 'number', heading: t('map.number'), cell: ({ proceeding }: MapNode) => <bdi>{nameOf(proceeding)}</bdi> },
+        { id: 'forum', heading: t('map.forum'), cell: ({ proceeding }: MapNode) => <bdi>{whereOf(proceeding)}</bdi> },
         {
-          id: 'number',
-          heading: t('map.number'),
-          cell: ({ proceeding }: MapNode) => proceeding.numberText ?? proceeding.type,
+          id: 'filed',
+          heading: t('map.filed'),
+          cell: ({ proceeding }: MapNode) => (proceeding.filedOn ? formatDay(proceeding.filedOn) : '–'),
         },
-        { id: 'forum', heading: t('map.forum'), cell: ({ proceeding }: MapNode) => proceeding.forumName },
-        { id: 'result', heading: t('map.result'), cell: (node: MapNode) => <ResultCell node={node} /> },
+        {
+          id: 'result',
+          heading: t('map.result'),
+          width: '38%',
+          cell: (node: MapNode) => <ResultCell node={node} pack={pack} />,
+        },
         { id: 'date', heading: t('map.date'), cell: ({ order }: MapNode) => (order ? formatDay(order.date) : '–') },
       ]}
       rows={nodes}
       keyOf={({ proceeding }) => proceeding.id}
       onOpen={({ proceeding }) => onOpen(proceeding.id)}
-      empty={t('map.none')}
     />
   );
 }
 
-function ResultCell({ node }: { node: MapNode }) {
-  const result = useResultText(node);
-  const basis = useBasisText(node);
-  return <>{[result, basis].filter(Boolean).join('; ')}</>;
+function ResultCell({ node, pack }: { node: MapNode; pack: string }) {
+  const { result, basis } = useNodeWords(node, pack);
+  return (
+    <StatusChip result={node.result} basis={node.basis}>
+      {[result, basis].filter(Boolean).join('; ')}
+    </StatusChip>
+  );
 }

@@ -1,8 +1,8 @@
+import { type Standing, standingOf } from '#renderer/rooms/proceedings/standing.ts';
 import type { Output } from '#shared/contract/index.ts';
 
 type MapData = Output<'proceedings.map'>;
 type Proceeding = MapData['proceedings'][number];
-type Order = MapData['orders'][number];
 
 export const LANE = 70;
 export const NODE = { width: 216, height: 54 };
@@ -10,22 +10,16 @@ const TOP = 24;
 const LABELS = 104;
 const YEAR_DAYS = 365.25;
 
-/** What a node says of how a proceeding stands: colour is the result, pattern the basis. */
-export type Result = 'against' | 'for' | 'pending' | 'neutral';
-export type Basis = 'merits' | 'technical' | 'open' | 'consent';
-
-export interface MapNode {
+/** A proceeding on the map, with how it stands. */
+export interface MapNode extends Standing {
   proceeding: Proceeding;
   x: number;
   y: number;
-  result: Result;
-  basis: Basis;
-  /** The order that ended it, or the last interim one that matters. */
-  order: Order | null;
-  isEnded: boolean;
   /** From filing to the end, or to today. */
   life: { from: number; to: number };
   ticks: number[];
+  /** When it was stayed. */
+  stays: { from: number; to: number }[];
 }
 
 export interface MapLink {
@@ -37,7 +31,7 @@ export interface MapLink {
 export interface MapLayout {
   width: number;
   height: number;
-  lanes: { forum: string; seat: string; y: number; isBeside: boolean }[];
+  lanes: { forum: string; seat: string; y: number; isBeside: boolean; isFirstBeside: boolean }[];
   years: { year: number; x: number }[];
   today: number;
   nodes: MapNode[];
@@ -94,7 +88,13 @@ export function layoutMap(data: MapData, today: string, width: number): MapLayou
   return {
     width: LABELS + room + 24,
     height: TOP + rowsOf(placed) * LANE + 8,
-    lanes: lanes.map(({ key, forum, seat, isBeside }) => ({ forum, seat, y: heightOf(key), isBeside })),
+    lanes: lanes.map(({ key, forum, seat, isBeside }, at) => ({
+      forum,
+      seat,
+      y: heightOf(key),
+      isBeside,
+      isFirstBeside: isBeside && at > 0 && !lanes[at - 1]!.isBeside,
+    })),
     years: yearsOf(startYear, end).map((year) => ({ year, x: xOf(Date.UTC(year, 0, 1) / 86_400_000) })),
     today: xOf(dayOf(today)),
     nodes: placed,
@@ -132,8 +132,8 @@ function nodeOf(
   edge: number,
 ): MapNode {
   const own = data.orders.filter(({ proceedingId }) => proceedingId === proceeding.id);
-  const ending = own.filter(({ kind }) => kind === 'disposal').at(-1) ?? null;
-  const interim = own.filter(({ kind }) => kind === 'interim').at(-1) ?? null;
+  const standing = standingOf(own);
+  const ending = standing.isEnded ? standing.order : null;
   const x = xOf(dayOf(filedOn(proceeding, data, today)));
   const last = ending ? dayOf(ending.date) : dayOf(today);
   const lane = lanes.find(({ key }) => key === proceeding.forum)!;
@@ -151,19 +151,22 @@ function nodeOf(
     proceeding,
     x: left,
     y,
-    ...standing(ending),
-    order: ending ?? interim,
-    isEnded: ending !== null,
+    ...standing,
+    stays: staysOf(own, today).map(({ from, to }) => ({ from: xOf(dayOf(from)), to: xOf(Math.min(dayOf(to), last)) })),
     life: { from: x, to: xOf(last) },
     ticks: hearings.map(({ date }) => xOf(Math.min(dayOf(date), last))),
   };
 }
 
-function standing(ending: Order | null): { result: Result; basis: Basis } {
-  if (!ending) return { result: 'pending', basis: 'open' };
-  const result = ending.favours === 'us' ? 'for' : ending.favours === 'them' ? 'against' : 'neutral';
-  if (ending.disposal === 'withdrawn' || ending.disposal === 'settled') return { result: 'neutral', basis: 'consent' };
-  return { result, basis: ending.merits === 'yes' ? 'merits' : 'technical' };
+/** The days between an order that stayed a proceeding and the one, or the day, that ended the stay. */
+function staysOf(orders: MapData['orders'], today: string): { from: string; to: string }[] {
+  return orders
+    .filter(({ interimKind }) => interimKind === 'stayed')
+    .map((stay) => {
+      const lifted = orders.find(({ interimKind, date }) => interimKind === 'stay-lifted' && date >= stay.date)?.date;
+      const to = [stay.interimEndedOn, lifted, today].find((day) => day !== null && day !== undefined) ?? today;
+      return { from: stay.date, to };
+    });
 }
 
 function yearsOf(first: number, end: number): number[] {
@@ -181,4 +184,41 @@ function linkOf(link: MapData['links'][number], nodes: MapNode[]): MapLink[] {
   const x = Math.max(fromX, 108);
   const path = `M${x} ${fromY} V${toY} H${next.x - 5}`;
   return [{ id: link.id, path, isAside: ASIDE.has(link.kind) }];
+}
+
+const DIRECTIONS: Partial<Record<string, readonly ['x' | 'y', 1 | -1]>> = {
+  ArrowRight: ['x', 1],
+  ArrowLeft: ['x', -1],
+  ArrowDown: ['y', 1],
+  ArrowUp: ['y', -1],
+};
+
+/**
+ * Where an arrow key leads from a proceeding: along its links to what followed from it and what it came from, else to
+ * the nearest proceeding in that direction.
+ *
+ * @param key of the keyboard, already turned round where the map is mirrored
+ * @returns the id of the proceeding that gets the focus; null where there is none
+ */
+export function walk(
+  from: string,
+  key: string,
+  nodes: readonly Pick<MapNode, 'proceeding' | 'x' | 'y'>[],
+  links: readonly { fromId: string; toId: string }[],
+): string | null {
+  const here = nodes.find(({ proceeding }) => proceeding.id === from);
+  if (!here) return null;
+  if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    const linked =
+      key === 'ArrowRight'
+        ? links.filter(({ toId }) => toId === from).map(({ fromId }) => fromId)
+        : links.filter(({ fromId }) => fromId === from).map(({ toId }) => toId);
+    const next = nodes.find(({ proceeding }) => linked.includes(proceeding.id));
+    if (next) return next.proceeding.id;
+  }
+  const [axis, sign] = DIRECTIONS[key] ?? [];
+  if (axis === undefined || sign === undefined) return null;
+  const far = (node: { x: number; y: number }) => Math.abs(node.x - here.x) + 3 * Math.abs(node.y - here.y);
+  const nearest = nodes.filter((node) => (node[axis] - here[axis]) * sign > 0).sort((a, b) => far(a) - far(b))[0];
+  return nearest?.proceeding.id ?? null;
 }

@@ -21,7 +21,7 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
   const { data: parties } = useCall('parties.list', { matterId: matter.id });
   const [editing, setEditing] = useState<Party | 'new' | null>(null);
   const remove = useAct('parties.remove', { done: t('party.removed') });
-  useActions('parties', [
+  useActions('matters', [
     { id: 'parties.add', label: t('party.add'), icon: 'plus', shortcut: 'Ctrl+N', run: () => setEditing('new') },
   ]);
   if (!parties) return null;

@@ -30,6 +30,8 @@ export function OrderPage(part: PartProps & { order: Order; onBack(): void }) {
     matterId: matter.id,
     proceedingId: whole.proceeding.id,
   });
+  const own = status?.proceedings.find(({ proceedingId }) => proceedingId === whole.proceeding.id);
+  const said = own ? own.runs.map(({ text }) => text).join('') : status?.text;
   const copy = useAct('clipboard.copy', { done: t('order.copied') });
   useActions('proceedings', [
     {
@@ -77,8 +79,8 @@ export function OrderPage(part: PartProps & { order: Order; onBack(): void }) {
             <bdi>{order.summary}</bdi>
           </p>
         )}
-        <FactList order={order} pack={matter.pack} />
-        {status && (
+        <FactList order={order} pack={matter.pack} basis={own?.facts ?? []} />
+        {said && (
           <div className={styles.say}>
             <div className={styles.sayHead}>
               <h3>{t('order.say')}</h3>
@@ -86,12 +88,12 @@ export function OrderPage(part: PartProps & { order: Order; onBack(): void }) {
                 variant="quiet"
                 size="small"
                 icon="copy"
-                onPress={() => void copy.run({ text: status.text, secret: false })}
+                onPress={() => void copy.run({ text: said, secret: false })}
               >
                 {t('order.copy')}
               </Button>
             </div>
-            <p>{status.text}</p>
+            <p>{said}</p>
           </div>
         )}
       </section>
@@ -102,13 +104,26 @@ export function OrderPage(part: PartProps & { order: Order; onBack(): void }) {
 }
 
 /** The facts, numbered: five of a disposal, and of an interim order what it does and until when. */
-function FactList({ order, pack }: { order: Order; pack: string }) {
+function FactList({
+  order,
+  pack,
+  basis: bases,
+}: {
+  order: Order;
+  pack: string;
+  /** What finality and effect rest on, as the record has it today. */
+  basis: readonly { fact: string; value: string; basis: string | null }[];
+}) {
   const t = useT('proceedings');
   const term = useT('terms');
   const { whatOf } = useOrderWords();
   const groundOf = useGrounds(pack);
   const unsaid = <span className={styles.unsaid}>{t('order.unsaid')}</span>;
   const { basis, result } = markOf(order);
+  const restsOn = (name: string) => {
+    const found = bases.find(({ fact }) => fact === name);
+    return found && [found.value, found.basis].filter(Boolean).join('; ');
+  };
   const facts: Fact[] =
     order.kind === 'disposal'
       ? [
@@ -133,8 +148,16 @@ function FactList({ order, pack }: { order: Order; pack: string }) {
               unsaid
             ),
           },
-          { question: t('order.finality'), answer: order.finality ? term(`finality.${order.finality}`) : unsaid },
-          { question: t('order.effect'), answer: order.effect ? term(`effect.${order.effect}`) : unsaid },
+          {
+            question: t('order.finality'),
+            answer: order.finality ? term(`finality.${order.finality}`) : unsaid,
+            more: restsOn('finality'),
+          },
+          {
+            question: t('order.effect'),
+            answer: order.effect ? term(`effectAnswer.${order.effect}`) : unsaid,
+            more: restsOn('effect'),
+          },
         ]
       : [
           { question: t('order.kind'), answer: term(`orderKind.${order.kind}`) },

@@ -26,11 +26,19 @@ export function Orders(part: PartProps) {
   const groundOf = useGrounds(matter.pack);
   const [editing, setEditing] = useState<Order | 'new' | null>(null);
   const remove = useAct('orders.remove', { done: t('order.removed') });
-  useActions('proceedings', [
-    { id: 'orders.add', label: t('order.add'), icon: 'gavel', shortcut: 'O', run: () => setEditing('new') },
-  ]);
   const rows = [...whole.orders].reverse();
   const open = ({ id }: Order) => look(matter.id, whole.proceeding.id, 'order', id);
+  useActions('proceedings', [
+    { id: 'orders.add', label: t('order.add'), icon: 'gavel', shortcut: 'O', run: () => setEditing('new') },
+    {
+      id: 'orders.open-last',
+      label: t('order.remedies'),
+      icon: 'scales',
+      shortcut: 'R',
+      isDisabled: rows.length === 0,
+      run: () => rows[0] && open(rows[0]),
+    },
+  ]);
   return (
     <Section
       title={t('order.title')}

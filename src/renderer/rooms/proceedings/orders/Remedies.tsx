@@ -180,7 +180,7 @@ function Left({ offer, today }: { offer: Offer; today: string }) {
   return (
     <>
       <Urgency on={on} today={today} />
-      {due !== null && safeDaysLeft !== null && (
+      {due !== null && safeDaysLeft !== null && safeDaysLeft >= 0 && (
         <span className={styles.second}>{t('remedy.safeLeft', { count: safeDaysLeft })}</span>
       )}
     </>
@@ -188,19 +188,22 @@ function Left({ offer, today }: { offer: Offer; today: string }) {
 }
 
 /** What must be shown, and the traps; of a remedy that does not lie, why. */
-function Shows({ offer: { lies, reason, mustShow, warnings } }: { offer: Offer }) {
+function Shows({ offer: { lies, reason, mustShow, warnings, deadline } }: { offer: Offer }) {
   if (!lies) return <span className={styles.quiet}>{reason}</span>;
   return (
     <ul className={styles.list}>
       {mustShow.map((each) => (
         <li key={each}>{each}</li>
       ))}
-      {warnings.map((warning) => (
-        <li key={warning} className={styles.trap}>
-          <Mark name="objection" />
-          <span>{warning}</span>
-        </li>
-      ))}
+      {warnings
+        // What is to be known of the count stands under the count.
+        .filter((warning) => !deadline?.warnings.includes(warning))
+        .map((warning) => (
+          <li key={warning} className={styles.trap}>
+            <Mark name="objection" />
+            <span>{warning}</span>
+          </li>
+        ))}
     </ul>
   );
 }

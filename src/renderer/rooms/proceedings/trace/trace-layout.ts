@@ -131,40 +131,46 @@ export interface Place {
 }
 
 const GAP = 10;
+const ROWS = 4;
+
+interface Taken extends Place {
+  x: number;
+  from: number;
+  to: number;
+}
 
 /**
- * Places the words of the flags so that none covers another and no stem runs through one.
+ * Places the words of the flags so that none covers another and no stem runs through one. The last day comes first: it
+ * is what one looks for, and stands highest.
  *
  * @param flags the middle of each stem and the width of its words, in pixels from the start edge
  * @param width of the line
  */
 export function placeFlags(flags: readonly { x: number; width: number }[], width: number): Place[] {
-  const taken: { row: number; from: number; to: number }[] = [];
-  const places: Place[] = [];
-  for (const { x, width: wide } of flags) {
-    const stems = flags.filter((other) => other.x !== x).map((other) => other.x);
-    const place = tryPlaces(x, wide, width, (row, from, to) => {
-      if (taken.some((each) => each.row === row && each.from < to + GAP && from < each.to + GAP)) return false;
-      // Stems of rows above come down through this one; those of this row and below begin under it.
-      return row === 0 || !stems.some((stem) => stem > from && stem < to);
-    });
-    places.push(place);
-    const from = place.side === 'after' ? x : x - wide;
-    taken.push({ row: place.row, from, to: from + wide });
-  }
-  return places;
+  const taken: Taken[] = [];
+  const places = flags.toReversed().map(({ x, width: wide }) => {
+    const found = candidates(x, wide).find((each) => isFree(each, taken, width));
+    const place = found ?? { x, row: ROWS, side: 'before' as const, from: x - wide, to: x };
+    taken.push(place);
+    return { row: place.row, side: place.side };
+  });
+  return places.reverse();
 }
 
-const ROWS = 4;
+function candidates(x: number, wide: number): Taken[] {
+  return Array.from({ length: ROWS }, (_, row) => [
+    { x, row, side: 'after' as const, from: x, to: x + wide },
+    { x, row, side: 'before' as const, from: x - wide, to: x },
+  ]).flat();
+}
 
-function tryPlaces(x: number, wide: number, width: number, isFree: (row: number, from: number, to: number) => boolean) {
-  for (let row = 0; row < ROWS; row++) {
-    for (const side of ['after', 'before'] as const) {
-      const from = side === 'after' ? x : x - wide;
-      if (from >= -GAP && from + wide <= width + GAP && isFree(row, from, from + wide)) return { row, side };
-    }
-  }
-  return { row: ROWS, side: x + wide <= width ? ('after' as const) : ('before' as const) };
+/** Stems run from their row down to the line: through the rows below theirs. */
+function isFree({ x, row, from, to }: Taken, taken: readonly Taken[], width: number): boolean {
+  if (from < -GAP || to > width + GAP) return false;
+  return taken.every((other) => {
+    if (other.row === row) return other.to + GAP <= from || to + GAP <= other.from;
+    return other.row < row ? other.x < from || other.x > to : x < other.from || x > other.to;
+  });
 }
 
 export interface NumberedStep extends Step {
