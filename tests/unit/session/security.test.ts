@@ -180,7 +180,7 @@ describe('the log', () => {
     targets.push(target);
     const before = (await app.call('log.verify', {})).entries;
     expect(await app.call('log.export', {})).toEqual({ entries: before });
-    const lines = readFileSync(target, 'utf8').trim().split('\n');
+    const lines = readFileSync(target, 'utf8').trimEnd().split('\n');
     expect(lines[0]).toBe('\ufeffseq,at,actor,action,entity,entityId,matterId,detail');
     expect(lines).toHaveLength(before + 1);
     expect((await app.call('log.list', { left: true, limit: 5 })).map(({ action }) => action)).toEqual(['log.export']);
