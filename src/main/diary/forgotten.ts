@@ -51,8 +51,9 @@ export async function forgotten({ db, clock }: Query): Promise<Forgotten[]> {
     UNION ALL
     SELECT 'quiet', m.id, m.title, NULL, NULL, max(m.opened_on, coalesce(max(last.day), '')), NULL
     FROM matter m LEFT JOIN happened last ON last.matter_id = m.id AND last.day <= ${today}
-    WHERE m.deleted_at IS NULL AND m.closed_on IS NULL GROUP BY m.id
-    HAVING max(coalesce(max(last.day), ''), m.opened_on) < ${addDays(today, -QUIET_DAYS)}
+    WHERE m.deleted_at IS NULL AND m.closed_on IS NULL
+      AND NOT EXISTS (SELECT 1 FROM hearing h WHERE h.matter_id = m.id AND h.deleted_at IS NULL AND h.date >= ${today})
+    GROUP BY m.id HAVING max(coalesce(max(last.day), ''), m.opened_on) < ${addDays(today, -QUIET_DAYS)}
     UNION ALL
     SELECT 'interim-lapses', o.matter_id, m.title, o.proceeding_id, p.number_text, o.interim_until, o.summary
     FROM court_order o JOIN proceeding p ON p.id = o.proceeding_id JOIN matter m ON m.id = o.matter_id

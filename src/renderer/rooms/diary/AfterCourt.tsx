@@ -103,8 +103,16 @@ export function AfterCourt({ today }: { today: string }) {
       shortcut: 'D',
       run: () => form.current?.querySelector<HTMLElement>('[data-next] [role="spinbutton"]')?.focus(),
     },
-    { id: 'after.day', label: t('after.keys.day'), shortcut: '+', run: () => shift(1) },
-    { id: 'after.dayBack', label: t('after.keys.day'), shortcut: '-', run: () => shift(-1) },
+    ...[1, 7].flatMap((days) =>
+      (['ArrowRight', 'ArrowLeft'] as const).map((arrow) => ({
+        id: `after.${arrow}${days}`,
+        label: t(days === 1 ? 'after.keys.day' : 'after.keys.week'),
+        shortcut: days === 1 ? arrow : `Shift+${arrow}`,
+        notInText: true,
+        // Later lies where the reading goes.
+        run: () => shift((arrow === 'ArrowRight') === (document.dir !== 'rtl') ? days : -days),
+      })),
+    ),
     { id: 'after.save', label: t('after.save'), shortcut: 'Ctrl+Enter', run: () => save(false) },
     { id: 'after.enter', label: t('after.save'), shortcut: 'Enter', run: () => save(false) },
     { id: 'after.leave', label: t('after.leave'), shortcut: 'Escape', run: () => go({ room: 'diary' }) },
@@ -113,7 +121,9 @@ export function AfterCourt({ today }: { today: string }) {
   // The form that opens is in sight.
   const shownId = open?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hearing is another form.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [shownId]);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, [shownId]);
 
   if (!data) return null;
   const done = all.length - waiting.length;
@@ -186,7 +196,8 @@ export function AfterCourt({ today }: { today: string }) {
         <Keys keys={['1', '5']} word={t('after.keys.what')} />
         <Keys keys={Object.keys(ASKED)} word={t('after.keys.who')} />
         <Keys keys={['D']} word={t('after.keys.date')} />
-        <Keys keys={['+', '-']} word={t('after.keys.day')} />
+        <Keys keys={['←', '→']} word={t('after.keys.day')} />
+        <Keys keys={['Shift']} word={t('after.keys.week')} />
         <Keys keys={['Enter']} word={t('after.keys.save')} />
         <Keys keys={['Escape']} word={t('after.keys.leave')} />
         <span className={styles.end}>{t('after.toEnter', { count: waiting.length })}</span>

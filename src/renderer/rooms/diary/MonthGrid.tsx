@@ -66,15 +66,10 @@ export function MonthGrid({
                       monthOf(day) !== monthOf(shown) && styles.other,
                     )}
                   >
-                    <button
-                      type="button"
-                      className={styles.day}
-                      {...{ [STOP]: '' }}
-                      aria-label={`${formatDayWithWeekday(day)}, ${t('month.hearings', { count: hearings.length })}`}
-                      onClick={() => onDay(day)}
-                    >
+                    <button type="button" className={styles.day} {...{ [STOP]: '' }} onClick={() => onDay(day)}>
                       <span className={styles.head}>
                         <b>{Number(day.slice(8))}</b>
+                        <span className={styles.hidden}>{formatDayWithWeekday(day)}</span>
                         {clashes > 0 && <Mark name="now" size={10} label={t('grid.clashes', { count: clashes })} />}
                         {hearings.length > 0 && <span className={styles.count}>{hearings.length}</span>}
                       </span>

@@ -53,11 +53,13 @@ export function OutcomeForm({
               items={Object.entries(ASKED).map(([key, id]) => ({ id, key, label: term(`adjournedBy.${id}`) }))}
               onChange={(id) => set({ adjournedBy: id as AdjournedBy })}
             />
-            <TextField
-              label={t('after.reason')}
-              value={answer.adjournmentReason}
-              onChange={(adjournmentReason) => set({ adjournmentReason })}
-            />
+            <div className={styles.field}>
+              <TextField
+                label={t('after.reason')}
+                value={answer.adjournmentReason}
+                onChange={(adjournmentReason) => set({ adjournmentReason })}
+              />
+            </div>
           </>
         )}
         <div className={styles.field}>
