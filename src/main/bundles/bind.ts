@@ -196,7 +196,13 @@ const INDEX = 'misl:index';
 
 function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[]): AssemblyPlan {
   const { plan } = front;
-  const own = (id: string, bytes: Uint8Array): AssemblyItem => ({ id, kind: 'front', open: () => bytesSource(bytes) });
+  const own = (id: string, bytes: Uint8Array): AssemblyItem => ({
+    id,
+    kind: 'front',
+    // Its headings are no bookmarks: the bundle's own outline stands above them.
+    keepOutline: false,
+    open: () => bytesSource(bytes),
+  });
   // The rows of the index name items; the first file of an item takes the item's own id, so that links find it.
   const first = new Set<string>();
   const documents = parts.map((part): AssemblyItem => {

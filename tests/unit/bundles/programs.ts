@@ -14,6 +14,16 @@ export function inFolder<T>(use: (folder: string) => T): T {
   }
 }
 
+/** The same for what takes its time. */
+export async function inFolderAsync<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'misl-bundles-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 function withFile<T>(pdf: Uint8Array, use: (file: string, folder: string) => T): T {
   return inFolder((folder) => {
     const file = path.join(folder, 'a.pdf');
@@ -43,13 +53,18 @@ export function throughQpdf(pdf: Uint8Array, args: readonly string[]): Buffer {
   });
 }
 
-/** The text of every page, white space made single. */
-export function pageTexts(pdf: Uint8Array): string[] {
+/** How many pages poppler counts. */
+export function pageCount(pdf: Uint8Array): number {
+  return withFile(pdf, (file) => Number(/^Pages: +(\d+)$/m.exec(poppler('pdfinfo', [file]))![1]));
+}
+
+/** The text of every page, white space made single; or laid out in lines as it stands on the page. */
+export function pageTexts(pdf: Uint8Array, { layout = false } = {}): string[] {
   return withFile(pdf, (file) =>
-    poppler('pdftotext', [file, '-'])
+    poppler('pdftotext', [...(layout ? ['-layout'] : []), file, '-'])
       .split('\f')
       .slice(0, -1)
-      .map((page) => page.replace(/\s+/g, ' ').trim()),
+      .map((page) => (layout ? page : page.replace(/\s+/g, ' ').trim())),
   );
 }
 

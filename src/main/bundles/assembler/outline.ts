@@ -80,10 +80,10 @@ export function writeOutline(bundle: Bundle): boolean {
     const nodes: Node[] = [];
     let visible = 0;
     for (const entry of entries) {
-      // The first entry that names an item carries the source's own bookmarks.
+      const below = build(entry.children ?? []);
+      // The first entry that names an item carries the source's own bookmarks; of a section and its first item, the item.
       const own = placed.has(entry.itemId) ? null : bundle.sourceOutlines.get(entry.itemId);
       placed.add(entry.itemId);
-      const below = build(entry.children ?? []);
       const kids = [...below.nodes, ...(own?.entries ?? [])];
       const page = pageOf(bundle, entry);
       if (page === null && kids.length === 0) continue;

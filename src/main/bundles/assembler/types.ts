@@ -24,7 +24,7 @@ export interface AssemblyItem {
   readonly pages?: readonly number[];
   /** Degrees clockwise, a multiple of 90, added to what the source says: for all pages, or by page of the source. */
   readonly rotate?: number | Readonly<Record<number, number>>;
-  /** Whether the source's own bookmarks are nested under this item's first entry in the outline; yes when left out. */
+  /** Whether the source's own bookmarks are nested under this item's first and deepest entry in the outline; yes when left out. */
   readonly keepOutline?: boolean;
 }
 

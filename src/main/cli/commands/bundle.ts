@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { BindItem, BindReport } from '#main/bundles/bind.ts';
@@ -77,7 +77,7 @@ async function bindFiles(
     throw problem('wrong-use', 'bundle --files takes at least one file and --title.', {
       hint: 'See: misl help bundle',
     });
-  if (files.some((file) => path.resolve(file) === out))
+  if (files.some((file) => isSame(file, out)))
     throw problem('output-is-source', 'The bundle would overwrite one of its own sources. Nothing was written.', {
       hint: 'Give --out another name.',
     });
@@ -117,6 +117,13 @@ async function bindFiles(
   });
   const checks = [...bound!.checks, ...checksOf(profile, bound!)];
   return tell(context, { ...bound!, checks, skipped: [...skipped, ...bound!.skipped] }, out, from);
+}
+
+/** Whether two paths lead to one file, by whatever name or link. */
+function isSame(file: string, out: string): boolean {
+  if (path.resolve(file) === out) return true;
+  const [a, b] = [file, out].map((each) => statSync(each, { throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
 const progressTo =

@@ -1,0 +1,91 @@
+// `bundle --files`: what can't be taken is named with its reason, the rest is written.
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { EXIT } from '#main/cli/command.ts';
+import { bundleCommand } from '#main/cli/commands/bundle.ts';
+import { runCommand } from './command.ts';
+import { makeDocument } from './make-pdf.ts';
+import { inFolderAsync, pageCount, pageTexts, qpdfFindings, throughQpdf } from './programs.ts';
+
+const SAMPLE = path.join(import.meta.dirname, '../../../resources/sample/files');
+
+interface Told {
+  pages: number;
+  bytes: number;
+  items: { title: string; file: string; firstPage: number; lastPage: number; label: string }[];
+  skipped: { file: string; reason: string }[];
+}
+
+it('names every file that it leaves out, writes the rest, and exits with 1', async () => {
+  await inFolderAsync(async (folder) => {
+    const at = (name: string) => path.join(folder, name);
+    const good = makeDocument([{ text: 'GoodOne' }, { text: 'GoodTwo' }]);
+    writeFileSync(at('good.pdf'), good);
+    writeFileSync(at('empty.pdf'), '');
+    writeFileSync(at('words.pdf'), 'This is a letter and not a PDF.\n'.repeat(20));
+    writeFileSync(at('locked.pdf'), throughQpdf(good, ['--encrypt', 'open', 'own', '256', '--']));
+    mkdirSync(at('folder.pdf'));
+    copyFileSync(path.join(SAMPLE, 'call-sheet.png'), at('picture.png'));
+    copyFileSync(path.join(SAMPLE, 'voice-note.ogg'), at('voice.ogg'));
+    const names = ['good', 'empty', 'words', 'locked', 'folder', 'missing'].map((name) => at(`${name}.pdf`));
+    const files = [...names, at('picture.png'), at('voice.ogg')];
+    const out = at('out/bundle.pdf');
+    mkdirSync(path.dirname(out));
+    const run = await runCommand(bundleCommand, ['--files', ...files, '--title', 'T', '--out', out], { json: true });
+    expect(run.status).toBe(EXIT.refused);
+    const told = JSON.parse(run.lines.join('\n')) as Told;
+    const reasons = Object.fromEntries(told.skipped.map(({ file, reason }) => [file, reason]));
+    expect(reasons).toMatchObject({
+      'empty.pdf': 'This file is empty.',
+      'locked.pdf': 'This document opens only with a password.',
+      'folder.pdf': 'folder.pdf is not a file.',
+      'missing.pdf': 'There is no file missing.pdf.',
+    });
+    expect(Object.keys(reasons).sort()).toEqual(
+      ['empty.pdf', 'folder.pdf', 'locked.pdf', 'missing.pdf', 'voice.ogg', 'words.pdf'].sort(),
+    );
+    for (const reason of Object.values(reasons)) expect(reason).not.toContain(folder);
+    expect(run.errors).toHaveLength(told.skipped.length);
+    expect(told.items.map(({ file }) => file)).toEqual(['good.pdf', 'picture.png']);
+    const pdf = readFileSync(out);
+    expect(pdf.length).toBe(told.bytes);
+    expect(qpdfFindings(pdf)).toBe('');
+    expect(pageCount(pdf)).toBe(told.pages);
+    expect(pageTexts(pdf)[told.items[0]!.firstPage]).toContain('GoodTwo');
+    expect(readdirSync(path.dirname(out))).toEqual(['bundle.pdf']);
+  });
+});
+
+it.each(['same path', 'hard link', 'symbolic link'])('never writes over one of its sources (%s)', async (how) => {
+  await inFolderAsync(async (folder) => {
+    const source = path.join(folder, 'a.pdf');
+    const pdf = makeDocument([{ text: 'Kept' }]);
+    writeFileSync(source, pdf);
+    const out = how === 'same path' ? `${folder}/x/../a.pdf` : path.join(folder, 'b.pdf');
+    if (how === 'hard link') linkSync(source, out);
+    if (how === 'symbolic link') symlinkSync(source, out);
+    const run = await runCommand(bundleCommand, ['--files', source, '--title', 'T', '--out', out, '--force']);
+    expect(run.refused).toBe('output-is-source');
+    expect(readFileSync(source)).toEqual(Buffer.from(pdf));
+  });
+});
+
+it('of files that all fail writes nothing', async () => {
+  await inFolderAsync(async (folder) => {
+    const out = path.join(folder, 'out.pdf');
+    writeFileSync(path.join(folder, 'e.pdf'), '');
+    const run = await runCommand(bundleCommand, ['--files', path.join(folder, 'e.pdf'), '--title', 'T', '--out', out]);
+    expect(run.refused).toBe('bundle-empty');
+    expect(existsSync(out)).toBe(false);
+  });
+});
