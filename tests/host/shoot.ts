@@ -52,8 +52,13 @@ async function everyRoom({ page, shot }: Shooting) {
   await page.getByRole('navigation').first().waitFor();
   await shot('diary');
   await page.keyboard.press('Control+2');
-  await page.getByRole('navigation').getByRole('textbox').fill('R. Anwar v.');
-  await page.getByRole('navigation').getByRole('option').first().click();
+  // By the palette: the list of matters is in a drawer where the window is narrow.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('R. Anwar v. S. Malik');
+  await page
+    .getByRole('option', { name: /R\. Anwar/ })
+    .first()
+    .click();
   const tabs = page.getByRole('tab');
   await tabs.first().waitFor();
   for (const [index, tab] of (await tabs.allInnerTexts()).entries()) {

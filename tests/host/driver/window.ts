@@ -7,6 +7,12 @@ import { pageScript, preloadScript, STATE, TELL, WORLD } from './scripts.ts';
 
 const withoutHash = ({ href, hash }: URL) => href.slice(0, href.length - hash.length);
 
+/** A page that is closed needs nothing any more. */
+const unlessClosed = (work: Promise<unknown>) =>
+  work.catch((error: Error) => {
+    if (!/has been closed|Target closed|detached|Invalid InterceptionId/i.test(error.message)) throw error;
+  });
+
 /** One window of the app: a page of Chromium with the app's preload in a world of its own. */
 export class Window {
   readonly page: Page;
@@ -45,12 +51,14 @@ export class Window {
     cdp.on('Runtime.executionContextCreated', ({ context: { name, auxData, uniqueId } }) => {
       if (name === WORLD && auxData?.frameId === this.mainFrame) this.preloadContext = uniqueId;
     });
-    cdp.on('Runtime.bindingCalled', ({ payload }) => unlessGone(this.hear(JSON.parse(payload) as Upward)));
+    cdp.on('Runtime.bindingCalled', ({ payload }) =>
+      unlessGone(unlessClosed(this.hear(JSON.parse(payload) as Upward))),
+    );
     cdp.on('Page.windowOpen', ({ url }) => unlessGone(main.opened(id, inward(url))));
     page.on('close', () => unlessGone(main.happened(id, 'closed')));
     page.on('crash', () => unlessGone(main.happened(id, 'crashed')));
     page.on('download', () => unlessGone(main.happened(id, 'download')));
-    await page.route('**/*', (route) => unlessGone(this.route(route)));
+    await page.route('**/*', (route) => unlessGone(unlessClosed(this.route(route))));
     await cdp.send('Page.enable');
     await cdp.send('Runtime.enable');
   }

@@ -19,12 +19,14 @@ export const ipcMain = strict('ipcMain', {
 /** Carries out an `invoke` of a preload. @returns text from codec.ts: `{value}`, or `{error}` */
 export async function receive(window: number, facts: FrameFacts, text: string): Promise<string> {
   const { channel, args } = decode(text) as { channel: string; args: unknown[] };
+  const sender = contentsOf(window);
+  if (!sender) return encode({ error: 'The page is gone' });
   const event = strict('IpcMainInvokeEvent', {
     ...refusable(),
     type: 'frame',
     processId: 1,
     frameId: 1,
-    sender: contentsOf(window),
+    sender,
     senderFrame: frameOf(facts),
   } satisfies Electron.IpcMainInvokeEvent);
   try {

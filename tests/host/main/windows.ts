@@ -193,7 +193,8 @@ function gone(id: number) {
   if (windows.length === 0) lastWindowClosed();
 }
 
-export const contentsOf = (window: number): Electron.WebContents => held(window).window.webContents;
+/** The contents of a window; undefined once it is gone, for what its page still says. */
+export const contentsOf = (window: number): Electron.WebContents | undefined => all.get(window)?.window.webContents;
 
 /** A frame of a page; only top frames have a preload, and so a voice. */
 export function frameOf({ url, isMainFrame }: FrameFacts): Electron.WebFrameMain {
@@ -204,10 +205,14 @@ export function frameOf({ url, isMainFrame }: FrameFacts): Electron.WebFrameMain
 
 /** What the driver tells of windows. */
 export const windowCalls: Pick<Offered<Main>, 'request' | 'navigate' | 'opened' | 'happened'> = {
-  request: (window, request) => answerRequest(contentsOf(window), request),
+  request(window, request) {
+    const contents = contentsOf(window);
+    return contents ? answerRequest(contents, request) : 'cancelled';
+  },
 
   navigate(window, url, isMainFrame) {
-    const { contents } = held(window);
+    const contents = all.get(window)?.contents;
+    if (!contents) return false;
     const event = { ...refusable(), url, isSameDocument: false, isMainFrame };
     contents.emit('will-frame-navigate', event);
     if (isMainFrame) contents.emit('will-navigate', event, url);
@@ -215,6 +220,7 @@ export const windowCalls: Pick<Offered<Main>, 'request' | 'navigate' | 'opened' 
   },
 
   opened(window, url) {
+    if (!all.has(window)) return;
     const handler = held(window).openHandler;
     if (!handler) throw new Error('Call setWindowOpenHandler: without it Electron opens whatever a page asks for');
     const referrer = { url: '', policy: 'default' } as const;
