@@ -39,6 +39,8 @@ export function Form({
   };
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // What is opened from the form, a list or a question, stands elsewhere on the page and has keys of its own.
+    if (!form.current?.contains(event.target as Node)) return;
     event.preventDefault();
     event.stopPropagation();
     // Number fields report when they are left.
@@ -50,7 +52,15 @@ export function Form({
     requestAnimationFrame(() => form.current?.requestSubmit());
   };
   return (
-    <form ref={form} className={styles.form} noValidate onSubmit={submit} onKeyDown={key} aria-busy={busy ?? false}>
+    // On the way down: a button that has the focus would keep the key to itself.
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      onSubmit={submit}
+      onKeyDownCapture={key}
+      aria-busy={busy ?? false}
+    >
       <div className={styles.fields}>{children}</div>
       {problem && (
         <Notice tone="danger" title={problem.message}>
