@@ -43,6 +43,8 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
+  // Faces that the viewer gives to a PDF which names them and does not hold them.
+  '.pfb': 'application/octet-stream',
 };
 
 const headers = (type: string) => ({

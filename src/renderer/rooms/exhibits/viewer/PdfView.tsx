@@ -1,0 +1,133 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { T } from '#renderer/app/i18n.ts';
+import { problemOf } from '#renderer/app/query.ts';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import type { Problem } from '#shared/problem.ts';
+import type { Hit } from './find.ts';
+import { PdfPage } from './PdfPage.tsx';
+import styles from './PdfView.module.css';
+import { openPages, openPdf } from './pdf.ts';
+
+/** Pixels of CSS in one point of paper. */
+const PX = 96 / 72;
+/** Beside a page, in pixels. */
+const MARGIN = 48;
+
+/** The pages of a file under one another; only those near what is in sight are drawn, so that memory stays flat. */
+export function PdfView({
+  t,
+  file,
+  zoom,
+  query,
+  hit,
+  page,
+  onPage,
+  onPages,
+}: {
+  t: T;
+  file: { id: string; size: number; kind: string };
+  /** 1 is the size of the paper; null fits the width. */
+  zoom: number | null;
+  query: string;
+  hit: Hit | null;
+  /** Where to go, each time that it is given anew. */
+  page: { number: number };
+  onPage(page: number): void;
+  onPages(count: number): void;
+}) {
+  const desk = useRef<HTMLDivElement>(null);
+  const { pdf, size, problem } = usePdf(file);
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    if (pdf) onPages(pdf.numPages);
+  }, [pdf, onPages]);
+  useEffect(() => {
+    if (!desk.current) return;
+    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
+    observer.observe(desk.current);
+    return () => observer.disconnect();
+  }, []);
+  const went = useRef<object | null>(null);
+  useEffect(() => {
+    // Once for each time that it is asked: a window that changes its size stays where it is.
+    if (!pdf || room === 0 || went.current === page) return;
+    went.current = page;
+    sheetOf(desk, page.number)?.scrollIntoView({ block: 'start' });
+  }, [page, pdf, room]);
+  if (problem) {
+    return (
+      <div className={styles.desk}>
+        <Notice tone="danger" title={t('viewer.broken')}>
+          {problem.code === 'internal' ? null : [problem.message, problem.hint].filter(Boolean).join(' ')}
+        </Notice>
+      </div>
+    );
+  }
+  const scale = zoom ?? Math.max(0.3, Math.min(1.6, (room - MARGIN) / ((size?.width ?? 595) * PX)));
+  const look = () => {
+    const box = desk.current;
+    if (!box) return;
+    const line = box.scrollTop + box.clientHeight / 3;
+    const sheets = [...box.querySelectorAll<HTMLElement>('[data-page]')];
+    const shown = sheets.findLast((sheet) => sheet.offsetTop <= line) ?? sheets[0];
+    if (shown) onPage(Number(shown.dataset.page));
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls what it can focus.
+    <section ref={desk} className={styles.desk} tabIndex={0} aria-label={t('viewer.region')} onScroll={look}>
+      {pdf && size && room > 0 ? (
+        Array.from({ length: pdf.numPages }, (_, i) => (
+          <PdfPage
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number alone.
+            key={i}
+            pdf={pdf}
+            number={i + 1}
+            label={t('viewer.pageOf', { page: i + 1 })}
+            size={size}
+            scale={scale * PX}
+            desk={desk}
+            query={query}
+            current={hit?.page === i + 1 ? hit.nth : null}
+          />
+        ))
+      ) : (
+        <p className={styles.quiet}>{t('viewer.loading')}</p>
+      )}
+    </section>
+  );
+}
+
+const sheetOf = (desk: RefObject<HTMLElement | null>, page: number) =>
+  desk.current?.querySelector<HTMLElement>(`[data-page="${page}"]`);
+
+/** The document, for as long as it is shown, and the size of its first page in points. */
+function usePdf({ id, size: bytes, kind }: { id: string; size: number; kind: string }) {
+  const [state, setState] = useState<{
+    pdf: PDFDocumentProxy | null;
+    size: { width: number; height: number } | null;
+    problem: Problem | null;
+  }>({ pdf: null, size: null, problem: null });
+  useEffect(() => {
+    let isCurrent = true;
+    let end: (() => Promise<void>) | undefined;
+    setState({ pdf: null, size: null, problem: null });
+    const fail = (error: unknown) => {
+      if (isCurrent) setState({ pdf: null, size: null, problem: problemOf(error) });
+    };
+    const open = async () => {
+      const task = kind === 'pdf' ? openPdf({ id, size: bytes }, fail) : await openPages(id);
+      end = () => task.destroy();
+      if (!isCurrent) return void end();
+      const pdf = await task.promise;
+      const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+      if (isCurrent) setState({ pdf, size: { width, height }, problem: null });
+    };
+    open().catch(fail);
+    return () => {
+      isCurrent = false;
+      void end?.();
+    };
+  }, [id, bytes, kind]);
+  return state;
+}
