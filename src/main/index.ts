@@ -1,7 +1,7 @@
 // The program with its window: puts the shell around the app. Everything that is not Electron's is in the other folders.
 import path from 'node:path';
 import { type BrowserWindow, clipboard, app as electron, powerMonitor, protocol, session } from 'electron';
-import { createApp } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
 import { resourceFolder } from '#main/documents/resources.ts';
 import { handlers } from '#main/registry.ts';
 import { watchBackups } from '#main/session/backup-schedule.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type App, createApp, type HostPort } from '#main/app.ts';
+import type { App, HostPort } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
 import { handlers } from '#main/registry.ts';
 import { openSession } from '#main/session/lifecycle.ts';
 import { openVault } from '#main/vault/vault.ts';

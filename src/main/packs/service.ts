@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { PackLibrary } from '#shared/packs/library.ts';
-import { type PackSource, readPack } from '#shared/packs/read.ts';
+import { readPack } from '#shared/packs/read.ts';
 import { buildLibrary, type LibraryError } from '#shared/packs/resolve.ts';
+import type { PackSource } from '#shared/packs/source.ts';
 import type { PackText } from '#shared/packs/yaml.ts';
 import { problem } from '#shared/problem.ts';
 

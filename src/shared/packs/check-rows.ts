@@ -1,5 +1,5 @@
-import type { SourceFile } from './read.ts';
 import type { RuleRow } from './schema-rules.ts';
+import type { SourceFile } from './source.ts';
 import type { PackError, Path } from './yaml.ts';
 
 interface Force {

@@ -1,20 +1,8 @@
 import type { z } from 'zod';
 import { checkRows } from './check-rows.ts';
-import { PACK_SCHEMA, type PackFile, packFile } from './schema.ts';
+import { PACK_SCHEMA, packFile } from './schema.ts';
+import type { PackSource, SourceFile } from './source.ts';
 import { type PackError, type PackText, type ParsedText, type Path, parseText } from './yaml.ts';
-
-/** A pack as its files say it, checked by itself but not yet against the packs that it extends. */
-export interface PackSource {
-  manifest: NonNullable<PackFile['pack']>;
-  files: readonly SourceFile[];
-  /** The file that holds the manifest. */
-  home: SourceFile;
-}
-export interface SourceFile {
-  value: PackFile;
-  errorAt: ParsedText['errorAt'];
-  file: string;
-}
 
 /** Reads the files of one pack. With errors there is no source. */
 export function readPack(texts: readonly PackText[]): { source?: PackSource; errors: PackError[] } {

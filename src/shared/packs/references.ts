@@ -1,5 +1,5 @@
 import type { Pack } from './pack.ts';
-import type { PackSource } from './read.ts';
+import type { PackSource } from './source.ts';
 import type { PackError, Path } from './yaml.ts';
 
 /** Names in a pack's own rows that nothing in it or in its parents has. */

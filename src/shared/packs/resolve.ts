@@ -1,8 +1,8 @@
 import type { PackLibrary } from './library.ts';
 import type { Pack } from './pack.ts';
-import type { PackSource, SourceFile } from './read.ts';
 import { checkReferences } from './references.ts';
 import type { Part } from './schema.ts';
+import type { PackSource, SourceFile } from './source.ts';
 import type { PackError } from './yaml.ts';
 
 /** An error with the pack that it is in. */

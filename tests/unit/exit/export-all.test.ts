@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '#main/app.ts';
+import type { App } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
 import { exportAll } from '#main/exit/export-all.ts';
 import { fillSample } from '#main/intake/sample.ts';
 import { handlers } from '#main/registry.ts';

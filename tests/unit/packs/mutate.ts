@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { type PackSource, readPack } from '#shared/packs/read.ts';
+import { readPack } from '#shared/packs/read.ts';
 import { buildLibrary, type LibraryError } from '#shared/packs/resolve.ts';
+import type { PackSource } from '#shared/packs/source.ts';
 import type { PackError, PackText } from '#shared/packs/yaml.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../../resources/packs');

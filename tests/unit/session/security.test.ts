@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, createApp, type Session } from '#main/app.ts';
+import type { App, Session } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
 import type { Handlers } from '#main/handlers.ts';
 import { matterHandlers } from '#main/matters/handlers.ts';
 import { isDue } from '#main/session/backup-schedule.ts';

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type App, createApp } from '#main/app.ts';
+import type { App } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
 import { handlers } from '#main/registry.ts';
 import { openSession } from '#main/session/lifecycle.ts';
 import { listBlobs } from '#main/vault/blobs.ts';

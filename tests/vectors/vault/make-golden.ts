@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createApp } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
 import { seedMatters } from '#main/intake/seed.ts';
 import { openSession } from '#main/session/lifecycle.ts';
 import { createVault } from '#main/vault/vault.ts';

@@ -8,7 +8,8 @@ import { targetOf } from './roll.ts';
 import { type TraceStep, tell, triggerText, when } from './tell.ts';
 import { notInForce, ruleVersions, versionOn } from './versions.ts';
 import { warningsOf } from './warnings.ts';
-import { type NoDate, type Working, work } from './work.ts';
+import { work } from './work.ts';
+import type { NoDate, Working } from './working.ts';
 
 export interface ComputeOptions {
   /** Working days between the target and the safe day; 2 where it is left out. */

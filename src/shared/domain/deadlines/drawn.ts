@@ -1,7 +1,7 @@
 import type { Rule } from '../../packs/pack.ts';
 import { formatDay } from '../dates/days.ts';
 import { type Calendar, isClosed, whyClosed } from './calendar.ts';
-import type { Working } from './work.ts';
+import type { Working } from './working.ts';
 
 /** One day on the drawn line of a count. */
 export interface DrawnDay {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../packs/pack.ts';
 import { type Calendar, isClosed, isSurelyOpen, mayBeOpen, seek } from './calendar.ts';
 import type { Direction } from './period.ts';
-import type { Working } from './work.ts';
+import type { Working } from './working.ts';
 
 /** The due day: as the rule moves a last day that is closed. */
 export function roll(rule: Rule, calendar: Calendar, day: number, direction: Direction): number {

@@ -3,7 +3,7 @@ import { formatDay } from '../dates/days.ts';
 import { type Calendar, whyClosed } from './calendar.ts';
 import type { ExclusionLine } from './exclusions.ts';
 import { tribunalSteps } from './tribunal.ts';
-import type { Working } from './work.ts';
+import type { Working } from './working.ts';
 
 /** One step of the count, as a clerk can follow it. */
 export interface TraceStep {

@@ -3,7 +3,7 @@ import { formatDay } from '../dates/days.ts';
 import type { Calendar } from './calendar.ts';
 import type { Counted } from './input.ts';
 import type { Version } from './versions.ts';
-import type { Working } from './work.ts';
+import type { Working } from './working.ts';
 
 interface Situation {
   rule: Rule;
