@@ -1,5 +1,6 @@
 import type { CallName } from '#shared/contract/index.ts';
 import { bundleHandlers } from './bundles/handlers.ts';
+import { checkHandlers } from './checks/handlers.ts';
 import { diaryHandlers } from './diary/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers<CallName> = {
   ...evidenceHandlers,
   ...draftHandlers,
   ...bundleHandlers,
+  ...checkHandlers,
   ...intakeHandlers,
   ...packHandlers,
 };

@@ -17,6 +17,7 @@ const load: Record<string, () => Promise<Command>> = {
   packs: async () => (await import('./commands/packs.ts')).packsCommand,
   deadline: async () => (await import('./commands/deadline.ts')).deadlineCommand,
   remedies: async () => (await import('./commands/remedies.ts')).remediesCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
   draft: async () => (await import('./commands/draft.ts')).draftCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
   bundle: async () => (await import('./commands/bundle.ts')).bundleCommand,

@@ -1,5 +1,6 @@
 import { command, type Handlers, query, undoable } from '#main/handlers.ts';
 import type { matterCalls } from '#shared/contract/matters.ts';
+import { conflicts } from './conflicts.ts';
 import * as matters from './matters.ts';
 import * as parties from './parties.ts';
 
@@ -17,5 +18,6 @@ export const matterHandlers: Handlers<keyof typeof matterCalls> = {
   'parties.list': query(parties.listParties),
   'parties.add': command(undoable(parties.addParty)),
   'parties.edit': command(undoable(parties.editParty)),
+  'parties.conflicts': query(conflicts),
   'parties.remove': command(undoable(parties.removeParty)),
 };

@@ -179,7 +179,7 @@ export async function statusDocument(
       paragraphs: [
         ...paragraphsOf(each.runs),
         ...each.facts.map(({ label, value, basis }) => [
-          { text: `${label}: `, strong: true },
+          { text: /[?؟]$/.test(label) ? `${label} ` : `${label}: `, strong: true },
           { text: basis ? `${value}; ${basis}` : value, strong: false },
         ]),
       ],

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { bundleCalls } from './bundles.ts';
 import type { CallSpec } from './call.ts';
+import { checkCalls } from './checks.ts';
 import { diaryCalls } from './diary.ts';
 import { draftCalls } from './drafts.ts';
 import type { EventName, EventPayload } from './events.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...evidenceCalls,
   ...draftCalls,
   ...bundleCalls,
+  ...checkCalls,
   ...intakeCalls,
   ...packCalls,
 };

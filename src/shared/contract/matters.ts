@@ -158,5 +158,36 @@ export const matterCalls = calls({
     output: done,
     touches: ['party', 'party_alias'],
   },
+  /** Whom a name is like in all other matters, and why, in words: before a matter is opened or a party is added. */
+  'parties.conflicts': {
+    input: z.strictObject({
+      names: z.array(line).min(1).max(20),
+      /** Roman and Urdu forms, aliases: all that is known of this one. */
+      idNumber: short.optional(),
+      kind: z.enum(['person', 'organisation']).optional(),
+      /** The matter that it is for, which is left out. */
+      exceptMatterId: id.optional(),
+    }),
+    output: z.array(
+      z.object({
+        partyId: id,
+        name: z.string(),
+        role: z.string(),
+        side: z.enum(SIDES),
+        isClient: flag,
+        matterId: id,
+        matterReference: z.string(),
+        matterTitle: z.string(),
+        closedOn: day.nullable(),
+        likeness: z.enum(['very-likely', 'alike']),
+        /** Each in a clause: "the same words in another order". */
+        reasons: z.array(z.string()),
+        /** The two names that matched. */
+        given: z.string(),
+        found: z.string(),
+      }),
+    ),
+    touches: ['party', 'party_alias', 'matter'],
+  },
   'parties.remove': { input: z.strictObject({ id }), output: done, touches: ['party'] },
 });

@@ -14,6 +14,11 @@ import {
   STANDINGS,
 } from './vocabulary.ts';
 
+const checkId = z
+  .string()
+  .regex(/^[A-Z]+(?:-[A-Z0-9]+)*\.[a-z0-9-]+$/, 'a check is named CODE.detail')
+  .max(80);
+
 /** A way in which a proceeding ends, and what that end does. */
 export const ground = z.strictObject({
   code: z.enum(GROUND_CODES),
@@ -30,7 +35,7 @@ export const ground = z.strictObject({
   remedies: z.array(slug).describe('ids of remedies, in the order in which they are offered'),
   mustShow: z.array(words).optional().describe('what every remedy on this ground must show'),
   traps: z.array(words).optional().describe('shown as warnings as soon as the order is entered'),
-  checks: z.array(slug).optional().describe('ids of filing checks that would have seen it coming'),
+  checks: z.array(checkId).optional().describe('ids of filing checks that would have seen it coming'),
   surfaceFirst: z.boolean().optional(),
   ...sourced,
 });
@@ -71,11 +76,7 @@ export const remedy = z.strictObject({
 
 /** One question that is put to a filing before it is made. */
 export const filingCheck = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[A-Z]+(?:-[A-Z0-9]+)*\.[a-z0-9-]+$/, 'a check is named CODE.detail')
-    .max(80)
-    .describe('a code of grounds or of bundle standards, a dot and a detail: ANNEX.dangling'),
+  id: checkId.describe('a code of grounds or of bundle standards, a dot and a detail: ANNEX.dangling'),
   title: words,
   titleNative: words.optional(),
   predicate: z.enum(PREDICATES).describe('the test, out of the closed set that the program knows'),

@@ -42,7 +42,7 @@ export function statusDocument(status: StatusStatement): BlockDocument {
     ...paragraphsOf(status.headnote).map((parts) => para(runs(parts), { align: 'start' })),
     ...(status.language === 'ur' ? [para({ kind: 'text', text: UNREVIEWED, quiet: true, lang: 'ur' })] : []),
     ...status.proceedings.flatMap((each): Block[] => [
-      heading(2, each.number ? `${each.title}, ${each.number}` : each.title),
+      heading(2, each.number ?? each.title),
       para({ kind: 'text', text: each.forum, quiet: true }, { keepNext: true }),
       ...each.paragraphs.map((parts) => para(runs(parts))),
       ...each.sources.map((source) => para(source, { look: 'note', indent: 1, tight: true })),

@@ -32,7 +32,8 @@ export function urduDisposal(disposal: string, ground: string | null): string {
   return `${ON_GROUND_UR[ground as GroundCode] ?? ground} کی بنا پر ${done}`;
 }
 
-const held = ({ detail }: StatusOrder) => (detail?.trim() ? ` (${detail.trim()})` : '');
+/** Curly quotation marks would cut a Latin phrase in two where it is isolated. */
+const held = ({ detail }: StatusOrder) => (detail?.trim() ? ` (${detail.trim().replace(/[‘’]/g, "'")})` : '');
 const provisionOf = ({ provision }: StatusProceeding) => (provision?.trim() ? ` (${provision.trim()})` : '');
 
 const REACHED: Record<string, string> = {
