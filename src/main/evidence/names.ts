@@ -59,7 +59,7 @@ export function nameProblems(name: string, { kind }: Recognised): string[] {
     );
   if (TURNING.test(name))
     problems.push(
-      'Its name holds marks that turn the direction of writing, so that it may read as another name than it is.',
+      `Its name holds marks that turn the direction of writing, so that it may read as another name than it is. It ends in ${path.extname(name) || 'nothing'}.`,
     );
   return problems;
 }

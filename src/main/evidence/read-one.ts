@@ -1,7 +1,9 @@
 import mammoth from 'mammoth';
 import { pagesFrom } from '#main/documents/pages-from.ts';
+import { decoded } from '#main/documents/sources/text.ts';
 import { openBlob } from '#main/vault/blob-reader.ts';
 import { ProblemError } from '#shared/problem.ts';
+import { textByPage } from './by-page.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Reading, ReadingTask } from './reading.ts';
 
@@ -23,9 +25,9 @@ export async function readOne(task: ReadingTask): Promise<Reading> {
     if (kind === 'pdf') return await readPdf(bytes);
     const pdf = await pagesFrom(bytes, mime, name);
     const { pages, text } = await readPdf(pdf);
-    if (kind !== 'word') return { pages, text: kind === 'image' ? [] : text, problems: [] };
-    const { value } = await mammoth.extractRawText({ buffer: bytes });
-    return { pages, text: value.trim() === '' ? [] : [{ page: 1, text: value }], problems: [] };
+    if (kind === 'image') return { pages, text: [], problems: [] };
+    const source = kind === 'word' ? (await mammoth.extractRawText({ buffer: bytes })).value : decoded(bytes);
+    return { pages, text: textByPage(source, text), problems: [] };
   } catch (error) {
     const said =
       error instanceof ProblemError

@@ -16,7 +16,8 @@ export function textFileDocument(content: string | Uint8Array, name: string): Bl
   return textDocument(text, name);
 }
 
-function decoded(bytes: Uint8Array): string {
+/** The words of a text file; the encoding is told by its mark, else UTF-8, else Windows-1252. */
+export function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {

@@ -27,6 +27,8 @@ export const exhibits = {
   columns: { exhibit: 'Exhibit', text: 'Text layer', cited: 'Cited', number: 'No.' },
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
+  /** A value of its own, so that it keeps its direction. */
+  made: '{{day}}',
   undated: 'undated',
   noFile: 'no file',
   layer: { none: 'none', extracted: 'text', ocr: 'OCR', hand: 'by hand' },
@@ -119,6 +121,7 @@ export const exhibits = {
     time: 'Time',
     step: 'Step',
     byWhom: 'By whom',
+    by: 'by {{name}}',
     note: 'Note',
     sheet: 'Sheet',
     none: 'Nothing is entered yet.',

@@ -65,9 +65,12 @@ export function CustodyLog({
             <div className={styles.what}>
               <p className={styles.when}>
                 <b>{term(`custodyStep.${step}`)}</b>
-                <time dateTime={at}>{formatInstant(at)}</time>
+                <time dateTime={at}>
+                  <bdi>{formatInstant(at)}</bdi>
+                </time>
               </p>
-              {(note || byWhom) && <p className={styles.sub}>{[note, byWhom].filter(Boolean).join(', ')}</p>}
+              {note && <p className={styles.sub}>{note}</p>}
+              {byWhom && <p className={styles.sub}>{t('custody.by', { name: byWhom })}</p>}
               {sha256 && <Hash value={sha256} />}
             </div>
           </li>

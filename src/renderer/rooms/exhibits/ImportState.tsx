@@ -52,7 +52,7 @@ export function ImportState({ state, exhibits }: { state: Import; exhibits: read
         action={<Button onPress={state.dismiss}>{t('import.dismiss')}</Button>}
       >
         {refused.length > 0 && <p>{t('import.refused')}</p>}
-        <Files rows={refused.map(({ file, problems }) => [file, problems])} />
+        <Files rows={refused.map(({ problems }) => [null, problems])} />
         {noted.length > 0 && <p>{t('import.noted')}</p>}
         <Files
           rows={noted.map(({ file, problems, sameAs }) => [file, sameAs ? [same(sameAs), ...problems] : problems])}
@@ -62,14 +62,15 @@ export function ImportState({ state, exhibits }: { state: Import; exhibits: read
   );
 }
 
-function Files({ rows }: { rows: (readonly [string, readonly string[]])[] }) {
+function Files({ rows }: { rows: (readonly [string | null, readonly string[]])[] }) {
   if (rows.length === 0) return null;
   return (
     <ul className={styles.files}>
       {rows.map(([file, problems], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name.
         <li key={at}>
-          <bdi className={styles.name}>{file}</bdi> {problems.join(' ')}
+          {/* What was refused is named in the sentence. */}
+          {file !== null && <bdi className={styles.name}>{file}</bdi>} {problems.join(' ')}
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import type { Exhibit } from './EvidenceChip.tsx';
 /** The second line of an exhibit in a list: when it was made, how long it is, and whether it may be shown. */
 export function detailOf(t: T, { madeOn, pages, files, privilege }: Exhibit): string {
   return [
-    madeOn ? formatDay(madeOn) : t('undated'),
+    madeOn ? t('made', { day: formatDay(madeOn) }) : t('undated'),
     pages !== null ? t('pages', { count: pages }) : files.length === 0 ? t('noFile') : null,
     privilege === 'privileged' && t('privileged'),
     privilege === 'without-prejudice' && t('withoutPrejudice'),

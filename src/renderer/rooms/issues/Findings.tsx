@@ -65,7 +65,11 @@ export function Findings({ matterId, issue }: { matterId: string; issue: Issue }
               width: 112,
               cell: ({ orderId }: Finding) => {
                 const order = orderOf(orderId);
-                return order ? formatDay(order.date) : <span className={styles.quiet}>{t('finding.awaited')}</span>;
+                return order ? (
+                  <bdi>{formatDay(order.date)}</bdi>
+                ) : (
+                  <span className={styles.quiet}>{t('finding.awaited')}</span>
+                );
               },
             },
             {
@@ -77,7 +81,7 @@ export function Findings({ matterId, issue }: { matterId: string; issue: Issue }
             {
               id: 'words',
               heading: t('finding.words'),
-              cell: ({ text }: Finding) => <span className={styles.words}>{text}</span>,
+              cell: ({ text }: Finding) => <bdi className={styles.words}>{text}</bdi>,
             },
             {
               id: 'actions',
