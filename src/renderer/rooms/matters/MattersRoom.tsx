@@ -7,33 +7,46 @@ import { useCall } from '#renderer/app/query.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ImportRegister } from './ImportRegister.tsx';
-import { MatterEditor } from './MatterEditor.tsx';
 import { MatterList } from './MatterList.tsx';
 import styles from './MattersRoom.module.css';
 import { MatterView } from './MatterView.tsx';
+import { NewMatterPage } from './new/NewMatterPage.tsx';
 
-/** The list of matters, and the one that is open. */
+const openNew = () => go({ room: 'matters', tab: 'new' });
+
+/** The list of matters, and the one that is open; or the page of a new one. */
 export default function MattersRoom() {
   const t = useT('matters');
   const place = usePlace();
   const { data: matters } = useCall('matters.list', {});
+  const { data: state } = useCall('vault.state', {});
   const { isWide } = useDrawer();
-  const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
+  const [dialog, setDialog] = useState<'import' | null>(null);
   useActions('matters', [
-    { id: 'matters.new', label: t('new'), icon: 'plus', shortcut: 'Ctrl+Shift+N', run: () => setDialog('new') },
+    { id: 'matters.new', label: t('new'), icon: 'plus', shortcut: 'Ctrl+Shift+N', run: openNew },
     { id: 'matters.import', label: t('import.action'), icon: 'inbox', run: () => setDialog('import') },
   ]);
   // The room opens on the matter that comes next, so that the first look is not at an empty page.
   const first = matters?.[0]?.id;
   useEffect(() => {
-    if (place.matterId === undefined && first !== undefined) go({ room: 'matters', matterId: first, tab: 'overview' });
-  }, [place.matterId, first]);
+    if (place.matterId === undefined && place.tab !== 'new' && first !== undefined)
+      go({ room: 'matters', matterId: first, tab: 'overview' });
+  }, [place.matterId, place.tab, first]);
   // Beside the overview there is place for the list; the other tabs need the width, and have it as a drawer where narrow.
   const hasList = !isWide || place.matterId === undefined || (place.tab ?? 'overview') === 'overview';
+  const importer = dialog === 'import' && <ImportRegister onClose={() => setDialog(null)} />;
+  if (place.tab === 'new' && place.matterId === undefined) {
+    return (
+      <>
+        {state && <NewMatterPage today={state.today} onImport={() => setDialog('import')} />}
+        {importer}
+      </>
+    );
+  }
   return (
     <div className={styles.room}>
       {matters && matters.length > 0 && hasList && (
-        <MatterList matters={matters} openId={place.matterId ?? null} onNew={() => setDialog('new')} />
+        <MatterList matters={matters} openId={place.matterId ?? null} onNew={openNew} />
       )}
       <div className={styles.main}>
         {matters?.length === 0 ? (
@@ -43,7 +56,7 @@ export default function MattersRoom() {
             text={t('empty.text')}
             action={
               <div className={styles.actions}>
-                <Button variant="primary" onPress={() => setDialog('new')}>
+                <Button variant="primary" onPress={openNew}>
                   {t('new')}
                 </Button>
                 <Button onPress={() => setDialog('import')}>{t('import.action')}</Button>
@@ -54,8 +67,7 @@ export default function MattersRoom() {
           place.matterId !== undefined && <MatterView key={place.matterId} id={place.matterId} />
         )}
       </div>
-      {dialog === 'new' && <MatterEditor matter={null} onClose={() => setDialog(null)} />}
-      {dialog === 'import' && <ImportRegister onClose={() => setDialog(null)} />}
+      {importer}
     </div>
   );
 }

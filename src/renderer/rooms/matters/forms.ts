@@ -1,6 +1,7 @@
 import { choices } from '#renderer/forms/choices.ts';
 import type { FormSection, FormValues } from '#renderer/forms/fields.ts';
 import { PARTY_ROLES, SEES, SIDES } from '#shared/contract/matters.ts';
+import { STANDINGS } from '#shared/packs/vocabulary.ts';
 
 type Translate = (key: string) => string;
 
@@ -29,7 +30,7 @@ export function matterForm(t: Translate, term: Translate, packs: { id: string; t
           required: true,
           half: true,
         },
-        { name: 'kind', kind: 'text', label: t('field.kind'), suggestions: KINDS, half: true },
+        { name: 'kind', kind: 'text', label: t('field.kind'), suggestions: kindsOf(t), half: true },
         { name: 'organisation', kind: 'text', label: t('field.organisation'), half: true },
         { name: 'incidentFrom', kind: 'date', label: t('field.incidentFrom'), half: true },
         { name: 'incidentTo', kind: 'date', label: t('field.incidentTo'), half: true },
@@ -40,6 +41,9 @@ export function matterForm(t: Translate, term: Translate, packs: { id: string; t
     },
   ];
 }
+
+/** What a matter is usually about. */
+export const kindsOf = (t: Translate) => KINDS.map((id) => ({ id, label: t(`kind.${id}`) }));
 
 const KINDS = ['workplace-harassment', 'defamation', 'employment', 'service', 'criminal', 'civil', 'constitutional'];
 
@@ -117,7 +121,7 @@ export function partyForm(t: Translate, term: Translate): FormSection[] {
           kind: 'text',
           label: t('party.status'),
           hint: t('party.statusHint'),
-          suggestions: STANDINGS,
+          suggestions: STANDINGS.map((id) => ({ id, label: term(`standing.${id}`) })),
           half: true,
         },
         { name: 'organisation', kind: 'text', label: t('party.organisation'), half: true },
@@ -131,17 +135,6 @@ export function partyForm(t: Translate, term: Translate): FormSection[] {
     },
   ];
 }
-
-const STANDINGS = [
-  'employee',
-  'contract',
-  'performer',
-  'freelancer',
-  'intern',
-  'student',
-  'domestic worker',
-  'visitor',
-];
 
 /** What a new party begins with. */
 export const NEW_PARTY: FormValues = {

@@ -80,10 +80,10 @@ function RowText({ row }: { row: Row }) {
   const t = useT('proceedings');
   const term = useT('terms');
   const { resultOf } = useOrderWords();
-  const { proceeding, order, next, result, basis } = row;
+  const { proceeding, order, isEnded, next, result, basis } = row;
   const said = [
     order ? resultOf(order) : proceeding.stage,
-    next && t('nextOn', { what: next.purpose ?? t('hearingWord'), day: formatDayWithWeekday(next.date) }),
+    !isEnded && next && t('nextOn', { what: next.purpose ?? t('hearingWord'), day: formatDayWithWeekday(next.date) }),
   ].filter(Boolean);
   return (
     <>

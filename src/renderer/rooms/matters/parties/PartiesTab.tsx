@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
+import { usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
@@ -11,6 +12,7 @@ import { Table } from '#renderer/ui/Table.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { NEW_PARTY, partyForm } from '../forms.ts';
 import styles from '../Tab.module.css';
+import { Conflicts } from './Conflicts.tsx';
 
 type Party = Output<'parties.list'>[number];
 
@@ -21,6 +23,12 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
   const { data: parties } = useCall('parties.list', { matterId: matter.id });
   const [editing, setEditing] = useState<Party | 'new' | null>(null);
   const remove = useAct('parties.remove', { done: t('party.removed') });
+  // A place may name one of them: a search result, or the fix of a finding.
+  const { itemId } = usePlace();
+  const wanted = parties?.find(({ id }) => id === itemId);
+  useEffect(() => {
+    if (wanted) setEditing(wanted);
+  }, [wanted]);
   useActions('matters', [
     { id: 'parties.add', label: t('party.add'), icon: 'plus', shortcut: 'Ctrl+N', run: () => setEditing('new') },
   ]);
@@ -111,6 +119,16 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
           given={NEW_PARTY}
           fixed={{ matterId: matter.id }}
           size="large"
+          note={({ name, nameNative, aliases, idNumber, kind }) => (
+            <Conflicts
+              names={[name, nameNative, ...(Array.isArray(aliases) ? aliases : [])].filter(
+                (each) => typeof each === 'string',
+              )}
+              idNumber={typeof idNumber === 'string' ? idNumber : null}
+              kind={kind === 'organisation' ? 'organisation' : 'person'}
+              matterId={matter.id}
+            />
+          )}
           done={editing === 'new' ? t('party.added') : t('party.edited')}
           onClose={() => setEditing(null)}
         />

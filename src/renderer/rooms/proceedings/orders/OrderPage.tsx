@@ -120,10 +120,7 @@ function FactList({
   const groundOf = useGrounds(pack);
   const unsaid = <span className={styles.unsaid}>{t('order.unsaid')}</span>;
   const { basis, result } = markOf(order);
-  const restsOn = (name: string) => {
-    const found = bases.find(({ fact }) => fact === name);
-    return found && [found.value, found.basis].filter(Boolean).join('; ');
-  };
+  const stands = bases.find(({ fact }) => fact === 'finality');
   const facts: Fact[] =
     order.kind === 'disposal'
       ? [
@@ -151,12 +148,12 @@ function FactList({
           {
             question: t('order.finality'),
             answer: order.finality ? term(`finality.${order.finality}`) : unsaid,
-            more: restsOn('finality'),
+            more: stands && [stands.value, stands.basis].filter(Boolean).join('; '),
           },
           {
             question: t('order.effect'),
             answer: order.effect ? term(`effectAnswer.${order.effect}`) : unsaid,
-            more: restsOn('effect'),
+            more: bases.find(({ fact }) => fact === 'effect')?.basis,
           },
         ]
       : [

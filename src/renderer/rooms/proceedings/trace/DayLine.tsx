@@ -36,6 +36,7 @@ export function DayLine({
   const units = cells.reduce((sum, { span }) => sum + span, 0);
   const unit = Math.max(NARROWEST, Math.min(WIDEST, width / Math.max(units, 1)));
   const total = unit * units;
+  const brackets = bracketsOf(cells);
   const flags = flagsOf(cells, numbers);
   const words = flags.map((flag) => flagWords(t, flag, count));
   const places = placeFlags(
@@ -67,8 +68,8 @@ export function DayLine({
             <DayCell key={cell.from} cell={cell} today={today} />
           ))}
         </div>
-        <div className={styles.brackets}>
-          {bracketsOf(cells).map(({ kind, from, to, days: counted }) => (
+        <div className={brackets.length > 1 ? styles.twoRows : styles.brackets}>
+          {brackets.map(({ kind, from, to, days: counted }) => (
             <div
               key={`${kind} ${from}`}
               className={`${styles.bracket} ${styles[kind]}`}

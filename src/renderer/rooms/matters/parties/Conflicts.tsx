@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import { formatDay } from '#renderer/app/dates.ts';
+import { useT } from '#renderer/app/i18n.ts';
+import { useCall } from '#renderer/app/query.ts';
+import { Badge } from '#renderer/ui/Badge.tsx';
+import { Mark } from '#renderer/ui/Mark.tsx';
+import type { Output } from '#shared/contract/index.ts';
+import styles from './Conflicts.module.css';
+
+type Match = Output<'parties.conflicts'>[number];
+
+/** How long the typing must pause before the names are compared, in milliseconds. */
+const PAUSE = 250;
+/** A name shorter than this is like too many. */
+const SHORTEST = 3;
+
+/**
+ * Whom a name is like in the other matters, and why, while it is typed. It says very likely, alike or clear, and leaves it
+ * to the advocate whether it is the same person.
+ */
+export function Conflicts({
+  names,
+  idNumber,
+  kind,
+  matterId,
+}: {
+  /** All that is known of one person: the name, in both scripts, and others that it goes by. */
+  names: readonly string[];
+  idNumber?: string | null | undefined;
+  kind?: 'person' | 'organisation' | undefined;
+  /** The matter that the party is for. */
+  matterId?: string | undefined;
+}) {
+  const t = useT('matters');
+  const known = useSettled(names.map((name) => name.trim()).filter((name) => name.length >= SHORTEST));
+  const { data: matches } = useCall(
+    'parties.conflicts',
+    {
+      names: known.length > 0 ? [...known] : ['–'],
+      ...(idNumber ? { idNumber } : {}),
+      ...(kind ? { kind } : {}),
+      ...(matterId ? { exceptMatterId: matterId } : {}),
+    },
+    { enabled: known.length > 0 },
+  );
+  if (known.length === 0 || !matches) return null;
+  const likely = matches.filter(({ likeness }) => likeness === 'very-likely').length;
+  return (
+    <section className={styles.conflicts} aria-label={t('conflict.title')} aria-live="polite">
+      <p className={styles.verdict}>
+        {matches.length === 0 ? (
+          <Badge tone="clear">{t('conflict.clear', { name: known[0] })}</Badge>
+        ) : (
+          <>
+            {likely > 0 && <span className={styles.likely}>{t('conflict.likely', { count: likely })} </span>}
+            {matches.length > likely && t('conflict.alike', { count: matches.length - likely })}
+          </>
+        )}
+      </p>
+      <ul>
+        {matches.map((match) => (
+          <MatchLine key={match.partyId} match={match} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MatchLine({ match }: { match: Match }) {
+  const t = useT('matters');
+  const term = useT('terms');
+  const { found, role, side, isClient, matterReference, matterTitle, closedOn, likeness, reasons } = match;
+  const isLikely = likeness === 'very-likely';
+  return (
+    <li className={styles.match}>
+      <Mark name={isLikely ? 'stop' : 'objection'} />
+      <div>
+        <p className={styles.name}>
+          <bdi>{found}</bdi>
+          <span className={isLikely ? styles.likely : styles.alike}>{t(`conflict.${likeness}`)}</span>
+        </p>
+        <p className={styles.where}>
+          {t(isClient ? 'conflict.clientIn' : 'conflict.in', {
+            role: `${term(`role.${role}`)}, ${term(`side.${side}`)}`,
+            matter: `${matterReference}, ${matterTitle}`,
+          })}
+          {closedOn && `; ${t('closedOn', { day: formatDay(closedOn) })}`}
+        </p>
+        <p className={styles.why}>{reasons.join('; ')}</p>
+      </div>
+    </li>
+  );
+}
+
+/** The names as they were when the typing last paused. */
+function useSettled(names: readonly string[]): readonly string[] {
+  const [settled, setSettled] = useState<readonly string[]>([]);
+  const key = names.join('\n');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(key === '' ? [] : key.split('\n')), PAUSE);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return settled;
+}
