@@ -23,7 +23,8 @@ export function vaultInfo(dir: string, header: Header = readHeader(dir).header):
     createdAt: header.createdAt,
     slots: header.slots.map(({ id, kind, label, createdAt }) => ({ id, kind, label, createdAt })),
     kdf: kdf?.alg === 'argon2id' ? { memoryKiB: kdf.m, passes: kdf.t, lanes: kdf.p } : null,
-    databaseBytes: sizeOf(databaseFile(dir)),
+    // What was written last lies in the journal beside it.
+    databaseBytes: sizeOf(databaseFile(dir)) + sizeOf(`${databaseFile(dir)}-wal`),
     blobBytes: blobs.reduce((sum, id) => sum + sizeOf(path.join(dir, 'blobs', id.slice(0, 2), id)), 0),
     blobs: blobs.length,
   };

@@ -72,6 +72,8 @@ interface Run<N extends CallName> {
   run(input: Input<N>): Promise<Output<N>>;
   busy: boolean;
   problem: Problem | null;
+  /** What came of the last run. */
+  result: Output<N> | undefined;
   reset(): void;
 }
 
@@ -86,7 +88,7 @@ export function useCommand<N extends CallName>(name: N): Run<N> {
  */
 export function useAct<N extends CallName>(name: N, { done }: { done?: string } = {}): Run<N> {
   const isShown = useRef(false);
-  const { run, busy, problem, reset } = useRun(name, async (input: Input<N>) => {
+  const { run, busy, problem, result, reset } = useRun(name, async (input: Input<N>) => {
     try {
       const { value, undo } = await ask(name, input);
       if (done !== undefined) toast.show({ message: done, ...(undo ? { action: undoAction(undo) } : {}) });
@@ -99,6 +101,7 @@ export function useAct<N extends CallName>(name: N, { done }: { done?: string } 
   return {
     run,
     busy,
+    result,
     reset,
     get problem() {
       isShown.current = true;
@@ -110,14 +113,17 @@ export function useAct<N extends CallName>(name: N, { done }: { done?: string } 
 function useRun<N extends CallName>(name: N, mutationFn: (input: Input<N>) => Promise<Output<N>>): Run<N> {
   // A secret must not lie in a cache until somebody collects it.
   const gcTime = specOf(name).secret ? 0 : 60_000;
-  const { mutateAsync, isPending, error, reset } = useMutation({ mutationFn, gcTime });
-  return { run: mutateAsync, busy: isPending, problem: problemOf(error), reset };
+  const { mutateAsync, isPending, error, data, reset } = useMutation({ mutationFn, gcTime });
+  return { run: mutateAsync, busy: isPending, problem: problemOf(error), result: data, reset };
 }
 
 /** Shows a problem as a notice. */
 export function tell(error: unknown) {
   const problem = problemOf(error);
-  if (problem) toast.show({ message: [problem.message, problem.hint].filter(Boolean).join(' '), tone: 'danger' });
+  if (!problem) return;
+  const message = [problem.message, problem.hint].filter(Boolean).join(' ');
+  // Who cancels knows it: that is no trouble to be looked after.
+  toast.show({ message, tone: problem.code === 'cancelled' ? 'info' : 'danger' });
 }
 
 /** Takes a command back, or puts it again. */

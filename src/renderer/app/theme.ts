@@ -3,21 +3,24 @@ import { setLocale } from './i18n.ts';
 import { useCall } from './query.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
+export const DENSITIES = ['normal', 'compact'] as const;
 
 /** What the page looks like. The vault's settings say it; while that is locked, the last that was seen holds. */
 interface Look {
   theme: string;
   locale: string;
+  density: string;
 }
 
 const SEEN = 'misl.look';
+const USUAL: Look = { theme: 'system', locale: 'en', density: 'normal' };
 
 function lastSeen(): Look {
   try {
     const seen = JSON.parse(localStorage.getItem(SEEN) ?? '{}') as Partial<Look>;
-    return { theme: String(seen.theme ?? 'system'), locale: String(seen.locale ?? 'en') };
+    return { ...USUAL, ...seen };
   } catch {
-    return { theme: 'system', locale: 'en' };
+    return USUAL;
   }
 }
 
@@ -35,6 +38,7 @@ export function useLook(isOpen: boolean): string | null {
   const seen = lastSeen();
   const theme = (isOpen && settings?.theme) || seen.theme;
   const locale = (isOpen && settings?.locale) || seen.locale;
+  const density = (isOpen && settings?.density) || seen.density;
   useEffect(() => {
     const follow = () => paint(theme);
     follow();
@@ -42,7 +46,8 @@ export function useLook(isOpen: boolean): string | null {
     return () => wantsDark.removeEventListener('change', follow);
   }, [theme]);
   useEffect(() => {
-    localStorage.setItem(SEEN, JSON.stringify({ theme, locale }));
+    localStorage.setItem(SEEN, JSON.stringify({ theme, locale, density } satisfies Look));
+    document.documentElement.dataset.density = density;
     let isCurrent = true;
     void setLocale(locale).then(() => {
       if (isCurrent) setShown(locale);
@@ -50,6 +55,6 @@ export function useLook(isOpen: boolean): string | null {
     return () => {
       isCurrent = false;
     };
-  }, [theme, locale]);
+  }, [theme, locale, density]);
   return shownLocale;
 }

@@ -45,6 +45,8 @@ export const app = {
       close: 'a matter closed',
       reopen: 'a matter reopened',
       remove: 'a matter removed',
+      load: 'a matter file loaded',
+      seed: 'invented matters loaded',
     },
     parties: { add: 'a party added', edit: 'a party changed', remove: 'a party removed' },
     proceedings: {
@@ -176,13 +178,15 @@ export const app = {
   jobs: {
     label: 'Work in progress',
     working: 'Working',
-    cancelled: 'Cancelled. Nothing was changed.',
-    failed: 'It did not work out.',
     name: {
       'bundles.produce': 'Making the bundle',
       'vault.verify': 'Checking every file',
-      'vault.backup': 'Backing up',
-      'exhibits.add': 'Taking exhibits into the vault',
+      'vault.exportAll': 'Writing everything out',
+      'backup.run': 'Backing up',
+      'backup.drill': 'Proving the backup',
+      'exhibits.import': 'Taking exhibits into the vault',
+      'exhibits.compare': 'Comparing a file with its import',
+      'bundles.freeze': 'Freezing the bundle',
       'intake.importCsv': 'Bringing in the register',
     },
     unit: { bytes: 'bytes', pages: 'pages', files: 'files', rows: 'rows', steps: 'steps' },
