@@ -180,6 +180,9 @@ export const test = base.extend<{
       started.push(misl);
       return misl;
     });
+    if (info.errors.length > 0)
+      for (const page of started.flatMap(({ host }) => host.windows()))
+        await page.screenshot({ path: info.outputPath('failed.png') }).catch(() => {});
     await Promise.all(started.map(({ host }) => host.close()));
     const complaints = started
       .flatMap((misl) => [...misl.complaints, ...(misl.host.errors().match(BROKEN) ?? [])])
