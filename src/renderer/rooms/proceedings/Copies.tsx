@@ -2,7 +2,7 @@ import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { RecordSection } from '#renderer/forms/RecordSection.tsx';
 import { copyForm } from './forms/filing.ts';
-import type { PartProps } from './ProceedingView.tsx';
+import type { PartProps } from './part-props.ts';
 import { useOrderWords } from './words.ts';
 
 /** Certified copies of the orders: applied for, ready, collected. The days between may be left out of account. */

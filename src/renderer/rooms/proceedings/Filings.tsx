@@ -10,7 +10,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
 import { filingForm, objectionForm } from './forms/filing.ts';
 import styles from './ProceedingView.module.css';
-import type { PartProps } from './ProceedingView.tsx';
+import type { PartProps } from './part-props.ts';
 import { useCurrency } from './words.ts';
 
 type Objection = PartProps['whole']['objections'][number];

@@ -11,7 +11,7 @@ import type { Input } from '#shared/contract/index.ts';
 import { hearingForm, outcomeForm } from './forms/hearing.ts';
 import { hearingsNote } from './hearings-note.ts';
 import styles from './ProceedingView.module.css';
-import type { PartProps } from './ProceedingView.tsx';
+import type { PartProps } from './part-props.ts';
 
 type Hearing = PartProps['whole']['hearings'][number];
 

@@ -13,7 +13,7 @@ import { nameOf, whereOf } from './names.ts';
 import { PartiesEditor } from './PartiesEditor.tsx';
 import { ProceedingEditor } from './ProceedingEditor.tsx';
 import styles from './ProceedingView.module.css';
-import type { PartProps } from './ProceedingView.tsx';
+import type { PartProps } from './part-props.ts';
 import { look } from './place.ts';
 
 type Proceeding = Output<'proceedings.list'>[number];

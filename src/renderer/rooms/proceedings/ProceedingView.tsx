@@ -14,17 +14,9 @@ import { OrderPage } from './orders/OrderPage.tsx';
 import { Orders } from './orders/Orders.tsx';
 import { ProceedingHead } from './ProceedingHead.tsx';
 import styles from './ProceedingView.module.css';
+import type { PartProps } from './part-props.ts';
 import { look as goTo, type Look } from './place.ts';
 import { Services } from './Services.tsx';
-
-type Whole = Output<'proceedings.get'>;
-
-/** What every part of a proceeding is given. */
-export interface PartProps {
-  matter: Output<'matters.get'>;
-  whole: Whole;
-  today: string;
-}
 
 /** One proceeding: its title block, everything that happened in it, and what is to be done. */
 export function ProceedingView({

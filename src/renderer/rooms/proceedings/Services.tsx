@@ -4,7 +4,7 @@ import { useCall } from '#renderer/app/query.ts';
 import { RecordSection } from '#renderer/forms/RecordSection.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { serviceForm } from './forms/filing.ts';
-import type { PartProps } from './ProceedingView.tsx';
+import type { PartProps } from './part-props.ts';
 
 /** What was served: on whom, how, when, and how it is proven. */
 export function Services({ matter, whole }: PartProps) {

@@ -9,7 +9,7 @@ import { PickDialog } from '#renderer/ui/PickDialog.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import styles from './DraftFields.module.css';
-import type { PartProps } from './DraftFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 type Annexure = Output<'drafts.get'>['annexures'][number];
 
@@ -52,23 +52,25 @@ export function Annexures({ matter, data, writing, dangling }: PartProps & { dan
               <span className={styles.quiet}>, {each.date ? formatDay(each.date) : t('annexure.undated')}</span>
             </span>
             {each.pages !== null && <span className={styles.size}>{t('annexure.pages', { count: each.pages })}</span>}
-            <IconButton
-              icon="arrow-up"
-              label={t('annexure.up', each)}
-              isDisabled={i === 0}
-              onPress={() => move(i, i - 1)}
-            />
-            <IconButton
-              icon="arrow-down"
-              label={t('annexure.down', each)}
-              isDisabled={i === annexures.length - 1}
-              onPress={() => move(i, i + 1)}
-            />
-            <IconButton
-              icon="close"
-              label={t('annexure.remove', each)}
-              onPress={() => save(annexures.filter((_, at) => at !== i).map(kept))}
-            />
+            <span className={styles.moves}>
+              <IconButton
+                icon="arrow-up"
+                label={t('annexure.up', each)}
+                isDisabled={i === 0}
+                onPress={() => move(i, i - 1)}
+              />
+              <IconButton
+                icon="arrow-down"
+                label={t('annexure.down', each)}
+                isDisabled={i === annexures.length - 1}
+                onPress={() => move(i, i + 1)}
+              />
+              <IconButton
+                icon="close"
+                label={t('annexure.remove', each)}
+                onPress={() => save(annexures.filter((_, at) => at !== i).map(kept))}
+              />
+            </span>
           </li>
         ))}
       </ol>

@@ -4,24 +4,13 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import type { Output } from '#shared/contract/index.ts';
 import { type DraftPart, partOf } from '#shared/domain/drafting/parts.ts';
-import type { FormState } from '../use-form.ts';
 import { Annexures } from './Annexures.tsx';
 import styles from './DraftFields.module.css';
 import { FillDialog, filledElsewhere } from './FillDialog.tsx';
 import { Outline } from './Outline.tsx';
 import { PartView } from './PartView.tsx';
-
-export interface PartProps {
-  matter: Output<'matters.get'>;
-  data: Output<'drafts.get'>;
-  template: Output<'drafts.templates'>[number];
-  writing: FormState;
-  preview: Output<'drafts.preview'> | null;
-  /** Opens the place where a blank is filled in. */
-  onFill(where: string): void;
-}
+import type { PartProps } from './part-props.ts';
 
 /** The parts of a draft, the one that is written now, what is annexed and what is missing. */
 export function DraftFields({ wanted, ...props }: PartProps & { wanted: { where: string } | null }) {

@@ -13,7 +13,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { proceedingChoices } from '../forms.ts';
 import { CitedField } from './CitedField.tsx';
 import styles from './DraftFields.module.css';
-import type { PartProps } from './DraftFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 type Party = Output<'parties.list'>[number];
 

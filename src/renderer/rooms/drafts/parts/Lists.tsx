@@ -9,7 +9,7 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import type { DraftForm } from '../use-form.ts';
 import { CitedField } from './CitedField.tsx';
 import styles from './DraftFields.module.css';
-import type { PartProps } from './DraftFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 /** Grounds, one after another, as they will be lettered. */
 export function GroundsPart({ writing: { form, change }, data }: PartProps) {

@@ -8,7 +8,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { CitedField } from './CitedField.tsx';
 import styles from './DraftFields.module.css';
-import type { PartProps } from './DraftFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 /** The order that the draft is against. */
 export function OrderPart({ matter, writing: { form, change } }: PartProps) {

@@ -1,8 +1,8 @@
 import type { DraftPart } from '#shared/domain/drafting/parts.ts';
-import type { PartProps } from './DraftFields.tsx';
 import { IncidentsPart, PartiesPart, WitnessesPart } from './FromMatter.tsx';
 import { GroundsPart, PrayersPart, ReportingPart } from './Lists.tsx';
 import { LimitationPart, OrderPart } from './OrderPart.tsx';
+import type { PartProps } from './part-props.ts';
 import { SigningPart } from './SigningPart.tsx';
 import { AnswersPart, OtherPart, StandingPart } from './Words.tsx';
 

@@ -5,7 +5,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import styles from './DraftFields.module.css';
-import type { PartProps } from './DraftFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 const NOBODY = '';
 const LINES = ['licence', 'bar', 'mobile', 'address'] as const;

@@ -2,7 +2,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { CitedField } from './CitedField.tsx';
 import styles from './DraftFields.module.css';
-import type { PartProps } from './DraftFields.tsx';
+import type { PartProps } from './part-props.ts';
 
 /** How the people, the place and the forum fit the definitions. */
 export function StandingPart({ writing: { form, change }, data, preview }: PartProps) {

@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { nameOf } from '../names.ts';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 import { CheckedDraft } from './CheckedDraft.tsx';
 import styles from './FilingCheck.module.css';
 import { FindingDetail } from './FindingDetail.tsx';

@@ -12,7 +12,7 @@ import { Urgency } from '#renderer/ui/Urgency.tsx';
 import { deadlineWordsForm } from '../forms/work.ts';
 import { nameOf } from '../names.ts';
 import styles from '../ProceedingView.module.css';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 import { ConfidenceLegend } from '../trace/Citation.tsx';
 import { Count } from '../trace/Count.tsx';
 import { useDeadlineActions } from './Deadlines.tsx';

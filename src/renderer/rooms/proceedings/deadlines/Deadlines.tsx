@@ -10,7 +10,7 @@ import { Table } from '#renderer/ui/Table.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import styles from '../ProceedingView.module.css';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 import { look } from '../place.ts';
 import { DeadlineAdder } from './DeadlineAdder.tsx';
 import { OverrideEditor } from './OverrideEditor.tsx';

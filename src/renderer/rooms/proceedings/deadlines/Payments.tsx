@@ -5,7 +5,7 @@ import { formatMoney } from '#renderer/forms/money.ts';
 import { RecordSection } from '#renderer/forms/RecordSection.tsx';
 import { paymentForm } from '../forms/work.ts';
 import styles from '../ProceedingView.module.css';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 import { useCurrency } from '../words.ts';
 
 /** Fees and costs of this proceeding, with what was paid in all. */

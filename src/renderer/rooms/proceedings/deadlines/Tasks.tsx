@@ -4,7 +4,7 @@ import { RecordSection } from '#renderer/forms/RecordSection.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
 import { taskForm } from '../forms/work.ts';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 
 /** What is to be done in this proceeding; a tick does it, and undo takes the tick back. */
 export function Tasks({ matter, whole, today }: PartProps) {

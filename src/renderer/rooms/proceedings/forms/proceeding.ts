@@ -80,14 +80,14 @@ export function typesFor(pack: Pack | undefined, { forum }: FormValues) {
   return (fitting.length > 0 ? fitting : types).map(({ id, title }) => ({ id, label: title }));
 }
 
-/** What follows when a field is changed: the name of the forum, a kind that only one fits, the year of the number. */
+/** What follows when a field is changed: the name of the forum, the kind that it hears most, the year of the number. */
 export function derivedIn(pack: Pack | undefined, values: FormValues, changed: string): FormValues {
   if (changed === 'forum') {
     const forum = pack?.forums.find(({ id }) => id === values.forum);
     const types = typesFor(pack, values);
     return {
       ...(forum && { forumName: forum.names[0] ?? forum.title }),
-      ...(types.length === 1 && { type: types[0]!.id }),
+      ...(types[0] && { type: types[0].id }),
     };
   }
   if (changed === 'numberText') {

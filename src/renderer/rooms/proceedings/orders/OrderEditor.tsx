@@ -6,7 +6,7 @@ import type { FormValues } from '#renderer/forms/fields.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { orderForm } from '../forms/order.ts';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 
 type Order = PartProps['whole']['orders'][number];
 

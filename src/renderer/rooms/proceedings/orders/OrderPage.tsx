@@ -6,7 +6,7 @@ import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { nameOf } from '../names.ts';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 import { markOf } from '../standing.ts';
 import { useGrounds, useOrderWords } from '../words.ts';
 import { OrderEditor } from './OrderEditor.tsx';

@@ -9,7 +9,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import styles from '../ProceedingView.module.css';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 import { look } from '../place.ts';
 import { markOf } from '../standing.ts';
 import { useGrounds, useOrderWords } from '../words.ts';

@@ -10,7 +10,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import type { PartProps } from '../ProceedingView.tsx';
+import type { PartProps } from '../part-props.ts';
 import { look } from '../place.ts';
 import { Citation, ConfidenceLegend } from '../trace/Citation.tsx';
 import { Count } from '../trace/Count.tsx';
