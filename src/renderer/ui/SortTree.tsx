@@ -98,7 +98,6 @@ export function SortTree<R extends SortRow>({
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the grid inside.
     <div ref={list} className={styles.box} onKeyDownCapture={key}>
       <GridList
         aria-label={label}

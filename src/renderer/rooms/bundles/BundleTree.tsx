@@ -4,11 +4,12 @@ import { useT } from '#renderer/app/i18n.ts';
 import { useAct } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
-import { SortTree } from '#renderer/ui/SortTree.tsx';
+import { type SortTarget, SortTree } from '#renderer/ui/SortTree.tsx';
 import { toast } from '#renderer/ui/toast.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { AddItems } from './AddItems.tsx';
@@ -44,11 +45,12 @@ export function BundleTree({
   const t = useT('bundles');
   // What was just moved is shown at once; the plan that is counted anew takes its place.
   const [ahead, setAhead] = useState<PlanSection[] | null>(null);
+  const [said, setSaid] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState<PlanSection | null>(null);
   const [naming, setNaming] = useState<PlanSection | 'new' | null>(null);
-  const moveItems = useAct('bundles.moveItems', { done: t('moved') });
-  const moveSection = useAct('bundles.moveSection', { done: t('moved') });
+  const moveItems = useAct('bundles.moveItems');
+  const moveSection = useAct('bundles.moveSection');
   const removeItem = useAct('bundles.removeItem', { done: t('item.removed') });
   const removeSection = useAct('bundles.removeSection', { done: t('section.removed') });
   const sort = useAct('bundles.sortByDate');
@@ -60,15 +62,6 @@ export function BundleTree({
   const section = current ?? sections.at(-1);
   const isAgreed = sections.some(({ items }) => items.some(({ agreed }) => agreed !== null));
 
-  const carryOut = (move: Move | null) => {
-    if (!move) return;
-    setAhead(afterMove(sections, move, plan.frontPages));
-    const done =
-      move.kind === 'section'
-        ? moveSection.run({ id: move.id, at: move.at })
-        : moveItems.run({ ids: move.ids, sectionId: move.sectionId, at: move.at });
-    void done.catch(() => setAhead(null));
-  };
   const takeOut = (ids: string[]) => {
     for (const id of ids) {
       const isSection = sections.some((each) => each.id === id);
@@ -81,23 +74,39 @@ export function BundleTree({
       const message = undated > 0 ? t('sortedUndated', { count: undated, titles }) : t('sorted');
       toast.show({ message, tone: undated > 0 ? 'warn' : 'info' });
     });
-  const note = (ids: string[], target: Parameters<typeof moveTo>[2]) => {
-    const move = moveTo(sections, ids, target);
-    if (!move) return t('drop.nowhere');
-    const next = afterMove(sections, move, plan.frontPages);
-    if (move.kind === 'section') {
-      return t('drop.section', { letter: next.find(({ id }) => id === move.id)?.letter });
-    }
-    const placed = rowsOf(next, new Set()).filter((row) => row.item && ids.includes(row.id));
+  /** "becomes no. 11, pages 111–128": where a move puts what it moves. */
+  const whereOf = (move: Move, next: readonly PlanSection[]) => {
+    if (move.kind === 'section') return t('drop.section', { letter: next.find(({ id }) => id === move.id)?.letter });
+    const placed = rowsOf(next, new Set()).filter((row) => row.item && move.ids.includes(row.id));
     const [first, last] = [placed[0], placed.at(-1)];
     if (!first?.item || !last?.item) return t('drop.nowhere');
+    return first === last
+      ? t('drop.item', { serial: first.serial, pages: pagesOf(first.item) || t('item.noPages') })
+      : t('drop.items', { serial: first.serial, last: last.serial });
+  };
+  const carryOut = (move: Move | null) => {
+    if (!move) return;
+    const next = afterMove(sections, move, plan.frontPages);
+    setAhead(next);
+    setSaid(whereOf(move, next));
+    const done =
+      move.kind === 'section'
+        ? moveSection.run({ id: move.id, at: move.at })
+        : moveItems.run({ ids: move.ids, sectionId: move.sectionId, at: move.at });
+    void done.catch(() => setAhead(null));
+  };
+  const note = (ids: string[], target: SortTarget) => {
+    const move = moveTo(sections, ids, target);
+    if (!move) return t('drop.nowhere');
     return (
       <>
-        {first === last
-          ? t('drop.item', { serial: first.serial, pages: pagesOf(first.item) || t('item.noPages') })
-          : t('drop.items', { serial: first.serial, last: last.serial })}
-        <br />
-        <span className={styles.quiet}>{t('drop.follows')}</span>
+        {whereOf(move, afterMove(sections, move, plan.frontPages))}
+        {move.kind === 'items' && (
+          <>
+            <br />
+            <span className={styles.quiet}>{t('drop.follows')}</span>
+          </>
+        )}
       </>
     );
   };
@@ -133,7 +142,7 @@ export function BundleTree({
     setClosed((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
 
   return (
-    <section className={styles.tree} aria-label={t('tree')}>
+    <section className={cx(styles.tree, isAgreed && styles.withAgreed)} aria-label={t('tree')}>
       <div className={styles.tools}>
         <Button size="small" icon="plus" onPress={() => setNaming('new')}>
           {t('section.add')}
@@ -148,14 +157,18 @@ export function BundleTree({
         >
           {t('section.sort')}
         </Button>
-        <span className={styles.keys}>
-          <Kbd>Alt</Kbd> {t('keys')}
+        <span className={styles.keys} role="status">
+          {said || (
+            <>
+              <Kbd>Alt</Kbd> {t('keys')}
+            </>
+          )}
         </span>
       </div>
       <div className={styles.head} aria-hidden="true">
         <span className={styles.no}>{t('no')}</span>
         <span>{t('description')}</span>
-        {isAgreed ? <span>{t('agreed')}</span> : <span />}
+        <span className={styles.agreed}>{t('agreed')}</span>
         <span>{t('date')}</span>
         <span className={styles.pages}>{t('pages')}</span>
       </div>

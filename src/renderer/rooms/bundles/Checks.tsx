@@ -63,10 +63,13 @@ export function Checks({
               </Row>
             ) : finding.kind === 'problem' ? (
               <Row key={`${finding.item.id} ${finding.problem}`} mark="stop">
-                <Button variant="quiet" size="small" onPress={() => onShow(finding.item.id)}>
-                  {finding.item.title}
-                </Button>
-                <span className={styles.source}>{finding.problem}</span>
+                {finding.item.title}
+                <span className={styles.source}>
+                  {finding.problem}{' '}
+                  <Button variant="quiet" size="small" onPress={() => onShow(finding.item.id)}>
+                    {t('checks.show')}
+                  </Button>
+                </span>
               </Row>
             ) : (
               <Row key={finding.item.id} mark="objection">

@@ -49,7 +49,7 @@ export function FrontPages({ plan, onItem, action }: { plan: Plan; onItem(id: st
               {problem.hint}
             </Notice>
           ) : (
-            <p>{t('front_empty')}</p>
+            <p>{t('front.empty')}</p>
           )}
         </div>
       ) : (

@@ -9,6 +9,7 @@ import { Table } from '#renderer/ui/Table.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { toast } from '#renderer/ui/toast.ts';
 import type { Output } from '#shared/contract/index.ts';
+import styles from './DraftEditor.module.css';
 
 type Version = Output<'drafts.get'>['versions'][number];
 
@@ -58,16 +59,18 @@ export function Versions({
   ];
   return (
     <Dialog title={t('version.title')} isOpen onClose={onClose} size="medium">
-      <Table
-        label={t('version.title')}
-        columns={columns}
-        rows={versions}
-        keyOf={(version) => version.id}
-        empty={t('version.none')}
-      />
-      <Form onSubmit={() => void keep()} submitLabel={t('version.save')} busy={save.busy} problem={save.problem}>
-        <TextField label={t('version.note')} value={note} onChange={setNote} />
-      </Form>
+      <div className={styles.versions}>
+        <Table
+          label={t('version.title')}
+          columns={columns}
+          rows={versions}
+          keyOf={(version) => version.id}
+          empty={t('version.none')}
+        />
+        <Form onSubmit={() => void keep()} submitLabel={t('version.save')} busy={save.busy} problem={save.problem}>
+          <TextField label={t('version.note')} value={note} onChange={setNote} />
+        </Form>
+      </div>
     </Dialog>
   );
 }

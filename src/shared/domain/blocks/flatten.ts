@@ -240,12 +240,19 @@ function placing(widths: number[], rows: FlatCell[][], context: Context): FlatTa
 
 /** Number and name of each on one side, the role at the end of its side, "Versus" between. */
 function parties(block: Parties, context: Context): FlatTable {
+  // Numbers only where there are several on a side; else a name begins where the text does.
+  const isNumbered = block.first.entries.length > 1 || block.second.entries.length > 1;
+  const span = isNumbered ? 2 : 1;
   const side = ({ entries, role }: Parties['first']): FlatCell[][] => [
-    ...entries.map((entry, i) => [cell(inline(entries.length > 1 ? `${i + 1}.` : ''), context), cell(entry, context)]),
-    [cell([bold(`… ${role}`)], context, { align: 'end' }, 2)],
+    ...entries.map((entry, i) =>
+      entries.length > 1
+        ? [cell(inline(`${i + 1}.`), context), cell(entry, context)]
+        : [cell(entry, context, {}, span)],
+    ),
+    [cell([bold(`… ${role}`)], context, { align: 'end' }, span)],
   ];
-  const versus = [cell([bold(block.versus)], context, { align: 'center' }, 2)];
-  return placing([1, 15], [...side(block.first), versus, ...side(block.second)], context);
+  const versus = [cell([bold(block.versus)], context, { align: 'center' }, span)];
+  return placing(isNumbered ? [1, 15] : [1], [...side(block.first), versus, ...side(block.second)], context);
 }
 
 function table(block: Table, context: Context): FlatTable {

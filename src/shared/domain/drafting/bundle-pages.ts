@@ -1,6 +1,7 @@
 import type { Block, BlockDocument, DocumentMeta, Inline, TableRow } from '../blocks/blocks.ts';
 import { bold, heading, inline, italic, para, pleadingMeta } from '../blocks/build.ts';
 import { dottedDate } from '../blocks/dates.ts';
+import { forumLine } from './words.ts';
 
 /** What a bundle's own pages say: cover, index, dividers. The plan gives the page numbers. */
 export interface BundleFront {
@@ -68,7 +69,7 @@ export function bundleCover(front: BundleFront): BlockDocument {
 
 function cause(front: BundleFront): Block[] {
   const blocks: Block[] = [];
-  if (front.forumName) blocks.push(heading(1, front.forumName.toUpperCase()));
+  if (front.forumName) blocks.push(heading(1, forumLine(front.forumName)));
   if (front.jurisdiction) blocks.push(para(`(${front.jurisdiction})`, { align: 'center' }));
   if (front.caseNumber) blocks.push(para(bold(front.caseNumber), { align: 'center' }));
   if (front.first && front.second) {

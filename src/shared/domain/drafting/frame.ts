@@ -12,7 +12,7 @@ import {
 } from '../blocks/build.ts';
 import { longDate } from '../blocks/dates.ts';
 import type { DraftSnapshot, SnapshotParty } from './snapshot.ts';
-import { clause } from './words.ts';
+import { clause, forumLine } from './words.ts';
 import type { Writer } from './writer.ts';
 
 /** The parts that pleadings of one court share: title, parties, signature, verification, list of annexures. */
@@ -32,13 +32,10 @@ export interface Sides {
 /** "BEFORE THE OMBUDSPERSON PUNJAB, LAHORE", the number, and the parties on both sides. */
 export function causeTitle(w: Writer, sides: Sides, type: string): void {
   const { forum, proceeding } = w.snapshot;
-  const court = /court/i.test(forum.name);
-  const place = forum.place && !forum.name.toLowerCase().includes(forum.place.toLowerCase()) ? `, ${forum.place}` : '';
-  const name = forum.name.trim().replace(/^the\s+/i, '');
   w.add(
-    name === ''
+    forum.name.trim() === ''
       ? heading(1, ['BEFORE THE ', w.need(null, 'forum', 'forum.name')])
-      : heading(1, `${court ? 'IN' : 'BEFORE'} THE ${name}${place}`.toUpperCase()),
+      : heading(1, forumLine(forum.name, forum.place)),
   );
   const number = proceeding.numberText ?? `${type} No. ______ of ${proceeding.year ?? w.snapshot.today.slice(0, 4)}`;
   w.add(para(number, { align: 'center' }));

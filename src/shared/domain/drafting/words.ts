@@ -39,3 +39,10 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 /** Entries that say something: a new one in the window has no words yet. */
 export const written = <E extends { text: string }>(entries: readonly E[]): E[] =>
   entries.filter(({ text }) => text.trim() !== '');
+
+/** "BEFORE THE OMBUDSPERSON PUNJAB, LAHORE", "IN THE HIGH COURT": how a document addresses a forum. */
+export function forumLine(forum: string, place: string | null = null): string {
+  const name = forum.trim().replace(/^the\s+/i, '');
+  const seat = place && !name.toLowerCase().includes(place.toLowerCase()) ? `, ${place}` : '';
+  return `${/court/i.test(name) ? 'IN' : 'BEFORE'} THE ${name}${seat}`.toUpperCase();
+}
