@@ -36,10 +36,10 @@ module.exports = {
     {
       name: 'domain-reads-no-packs',
       comment:
-        'Reading packs is not part of the domain: of packs it has the types, and what pack.ts says of a loaded one.',
+        'Reading packs is not part of the domain: of packs it has the types, the closed lists of the vocabulary, and what pack.ts says of a loaded one.',
       severity: 'error',
       from: { path: '^src/shared/domain/' },
-      to: { path: '^src/shared/packs/', pathNot: '/pack\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/shared/packs/', pathNot: '/(pack|vocabulary)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'renderer-knows-only-shared',

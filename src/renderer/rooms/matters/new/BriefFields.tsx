@@ -4,8 +4,8 @@ import { DateField } from '#renderer/ui/DateField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { kindsOf } from '../forms.ts';
 import styles from './NewMatterPage.module.css';
-import type { SectionProps } from './NewMatterPage.tsx';
 import { titleFrom } from './new-matter.ts';
+import type { SectionProps } from './section-props.ts';
 
 /** What the matter is called and what it is about. The title follows the names until it is typed. */
 export function BriefFields({ matter, change, errorOf }: SectionProps) {
@@ -17,8 +17,7 @@ export function BriefFields({ matter, change, errorOf }: SectionProps) {
           label={t('field.title')}
           value={matter.title}
           onChange={(title) => change({ title })}
-          placeholder={titleFrom(matter.parties)}
-          error={errorOf('title')}
+          placeholder={titleFrom(matter.parties, t)}
         />
       </div>
       <DateField

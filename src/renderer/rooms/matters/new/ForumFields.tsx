@@ -5,7 +5,7 @@ import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import styles from './NewMatterPage.module.css';
-import type { SectionProps } from './NewMatterPage.tsx';
+import type { SectionProps } from './section-props.ts';
 
 /** Before whom it is or will be: the forum, the kind of case, the number and the first date once there are any. */
 export function ForumFields({ matter, change, errorOf }: SectionProps) {

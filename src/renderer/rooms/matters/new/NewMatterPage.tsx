@@ -4,6 +4,7 @@ import { ask } from '#renderer/app/bridge.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { back, go } from '#renderer/app/place.ts';
 import { tell, useAct, useCall } from '#renderer/app/query.ts';
+import { focusInvalid } from '#renderer/forms/focus.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { Form } from '#renderer/ui/Form.tsx';
@@ -16,13 +17,6 @@ import { NewMatterSide } from './NewMatterSide.tsx';
 import { matterInput, missingOf, type NewMatter, proceedingInput, titleFrom } from './new-matter.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 import { WhoFields } from './WhoFields.tsx';
-
-/** What every section of the page is given. */
-export interface SectionProps {
-  matter: NewMatter;
-  change(patch: Partial<NewMatter>): void;
-  errorOf(field: string): string | undefined;
-}
 
 const SECTIONS = ['who', 'place', 'forum', 'brief'] as const;
 
@@ -52,8 +46,9 @@ export function NewMatterPage({ today, onImport }: { today: string; onImport(): 
   ]);
   const save = async () => {
     setTried(true);
+    if (missing.length > 0) requestAnimationFrame(() => focusInvalid(form.current));
     if (missing.length > 0 || reference === undefined) return;
-    const { id } = await open.run(matterInput(matter, reference));
+    const { id } = await open.run(matterInput(matter, reference, t));
     await addFirst(matter, id);
     go({ room: 'matters', matterId: id, tab: matter.forum === '' ? 'parties' : 'overview' });
   };
@@ -62,7 +57,7 @@ export function NewMatterPage({ today, onImport }: { today: string; onImport(): 
     change: (patch) => setMatter((before) => ({ ...before, ...patch })),
     errorOf: (field) => (isTried && missing.includes(field) ? t('newMatter.missing') : undefined),
   };
-  const title = matter.title.trim() || titleFrom(matter.parties);
+  const title = matter.title.trim() || titleFrom(matter.parties, t);
   return (
     <Workbench
       title={t('new')}

@@ -9,7 +9,10 @@ import { type NewMatter, readsLikeOrganisation } from './new-matter.ts';
 export function NewMatterSide({ matter }: { matter: NewMatter }) {
   const t = useT('matters');
   const { data: packs } = useCall('packs.list', {});
-  const { data: definition } = useCall('packs.definition', { pack: matter.pack, on: matter.incidentTo });
+  const { data: definition } = useCall('packs.definition', {
+    pack: matter.pack,
+    on: isWhole(matter.incidentTo) ? matter.incidentTo : null,
+  });
   const pack = packs?.find(({ id }) => id === matter.pack);
   const named = matter.parties.filter(({ name }) => name.trim() !== '');
   return (
@@ -55,3 +58,6 @@ export function NewMatterSide({ matter }: { matter: NewMatter }) {
     </aside>
   );
 }
+
+/** A year that is still being typed, as 0202, is no day yet. */
+const isWhole = (day: string | null) => day !== null && day >= '1800';

@@ -4,8 +4,8 @@ import { DateField } from '#renderer/ui/DateField.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import styles from './NewMatterPage.module.css';
-import type { SectionProps } from './NewMatterPage.tsx';
 import { packOrder } from './new-matter.ts';
+import type { SectionProps } from './section-props.ts';
 
 /** When and where: by them the text of the law is chosen. */
 export function PlaceFields({ matter, change }: SectionProps) {

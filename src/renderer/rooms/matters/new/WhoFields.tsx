@@ -6,8 +6,8 @@ import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { PARTY_ROLES } from '#shared/contract/matters.ts';
 import styles from './NewMatterPage.module.css';
-import type { SectionProps } from './NewMatterPage.tsx';
 import { oppositeOf, type PartyLine } from './new-matter.ts';
+import type { SectionProps } from './section-props.ts';
 
 /** Our client and the other side, one line each; a button on either side adds the next. */
 export function WhoFields({ matter: { parties }, change, errorOf }: SectionProps) {

@@ -1,3 +1,4 @@
+import type { T } from '#renderer/app/i18n.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { PARTY_ROLES } from '#shared/contract/matters.ts';
 
@@ -56,20 +57,21 @@ const namesOf = (parties: readonly PartyLine[], side: PartyLine['side']) =>
 const DEFENDS = new Set<Role>(['accused', 'respondent', 'defendant']);
 
 /** The name of the case from the names of the parties: "Z. Qadri v. Bluefig Films (Pvt.) Ltd. and another". */
-export function titleFrom(parties: readonly PartyLine[]): string {
+export function titleFrom(parties: readonly PartyLine[], t: T): string {
   const [ours, theirs] = [namesOf(parties, 'ours'), namesOf(parties, 'theirs')];
   const side = (names: readonly string[]) =>
-    names.length > 2 ? `${names[0]} and others` : names.length === 2 ? `${names[0]} and another` : (names[0] ?? '');
+    names.length < 2
+      ? (names[0] ?? '')
+      : t(names.length > 2 ? 'newMatter.andOthers' : 'newMatter.andAnother', { first: names[0] });
   const client = parties.find((party) => party.side === 'ours');
   const [first, second] = client && DEFENDS.has(client.role) ? [theirs, ours] : [ours, theirs];
   return [side(first), side(second)].filter(Boolean).join(' v. ');
 }
 
 /** What keeps a new matter from being saved, by the names of the fields. */
-export function missingOf({ parties, title, openedOn, forum, forumName, type }: NewMatter): string[] {
+export function missingOf({ parties, openedOn, forum, forumName, type }: NewMatter): string[] {
   return [
     ...(namesOf(parties, 'ours').length === 0 ? ['client'] : []),
-    ...((title.trim() || titleFrom(parties)) === '' ? ['title'] : []),
     ...(openedOn === '' ? ['openedOn'] : []),
     ...(forum !== '' && forumName.trim() === '' ? ['forumName'] : []),
     ...(forum !== '' && type.trim() === '' ? ['type'] : []),
@@ -79,12 +81,12 @@ export function missingOf({ parties, title, openedOn, forum, forumName, type }: 
 const or = (text: string) => text.trim() || null;
 
 /** The matter with its parties, as it is opened. */
-export function matterInput(matter: NewMatter, reference: string): Input<'matters.open'> {
+export function matterInput(matter: NewMatter, reference: string, t: T): Input<'matters.open'> {
   const client = matter.parties.find(({ side, name }) => side === 'ours' && name.trim() !== '');
   const isFirst = new Set([client?.key]);
   return {
     reference,
-    title: matter.title.trim() || titleFrom(matter.parties),
+    title: matter.title.trim() || titleFrom(matter.parties, t),
     titleNative: null,
     clientRole: client?.role ?? 'complainant',
     pack: matter.pack,
