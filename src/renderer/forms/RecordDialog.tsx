@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '#renderer/app/i18n.ts';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -6,6 +6,7 @@ import { Form } from '#renderer/ui/Form.tsx';
 import type { Problem } from '#shared/problem.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { cleaned, type FormSection, type FormValues, missingIn, shownOf } from './fields.ts';
+import { focusInvalid } from './focus.ts';
 import styles from './RecordDialog.module.css';
 
 export type RecordNote = (values: FormValues, set: (patch: FormValues) => void) => React.ReactNode;
@@ -43,11 +44,13 @@ export function RecordDialog({
   const [values, setValues] = useState(initial);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [isLeaving, setLeaving] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
   const isDirty = JSON.stringify(values) !== JSON.stringify(initial);
   const submit = () => {
     const empty = missingIn(sections, values);
     setMissing(empty);
     if (empty.length === 0) onSave(cleaned(values));
+    else requestAnimationFrame(() => focusInvalid(fields.current));
   };
   const errorOf = (name: string) => {
     if (missing.includes(name)) return t('required');
@@ -70,29 +73,31 @@ export function RecordDialog({
         problem={problem}
         isDirty={isDirty}
       >
-        {shownOf(sections, values).map((section) => (
-          <fieldset key={section.title ?? ''} className={styles.section}>
-            {section.title && <legend className={styles.legend}>{section.title}</legend>}
-            <div className={styles.fields}>
-              {section.fields.map((field) => {
-                const autoFocus = isFirst;
-                isFirst = false;
-                return (
-                  <div key={field.name} className={field.half ? styles.half : styles.whole}>
-                    <FieldInput
-                      field={field}
-                      value={values[field.name]}
-                      values={values}
-                      onChange={(value) => change(field.name, value)}
-                      error={errorOf(field.name)}
-                      autoFocus={autoFocus}
-                    />
-                  </div>
-                );
-              })}
-            </div>
-          </fieldset>
-        ))}
+        <div ref={fields} className={styles.sections}>
+          {shownOf(sections, values).map((section) => (
+            <fieldset key={section.title ?? ''} className={styles.section}>
+              {section.title && <legend className={styles.legend}>{section.title}</legend>}
+              <div className={styles.fields}>
+                {section.fields.map((field) => {
+                  const autoFocus = isFirst;
+                  isFirst = false;
+                  return (
+                    <div key={field.name} className={field.half ? styles.half : styles.whole}>
+                      <FieldInput
+                        field={field}
+                        value={values[field.name]}
+                        values={values}
+                        onChange={(value) => change(field.name, value)}
+                        error={errorOf(field.name)}
+                        autoFocus={autoFocus}
+                      />
+                    </div>
+                  );
+                })}
+              </div>
+            </fieldset>
+          ))}
+        </div>
         {note?.(values, set)}
       </Form>
       <ConfirmDialog

@@ -190,6 +190,8 @@ export const matters = {
     numberHint: 'when it has one',
     firstOn: 'First date',
     brief: 'The brief',
+    andAnother: '{{first}} and another',
+    andOthers: '{{first}} and others',
     definition: 'Definition in force',
     definitionOn: '{{where}}, on {{day}}',
     definitionToday: '{{where}}, today',
@@ -201,6 +203,7 @@ export const matters = {
   },
   conflict: {
     title: 'Conflict check',
+    of: 'Conflict check of {{name}}',
     asYouType: 'as you type, closed matters too',
     nobody: 'Type a name: it is compared by spelling, word order, initials and both scripts.',
     clear: '{{name}}: nobody like it in another matter',

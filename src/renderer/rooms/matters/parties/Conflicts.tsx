@@ -46,7 +46,7 @@ export function Conflicts({
   if (known.length === 0 || !matches) return null;
   const likely = matches.filter(({ likeness }) => likeness === 'very-likely').length;
   return (
-    <section className={styles.conflicts} aria-label={t('conflict.title')} aria-live="polite">
+    <section className={styles.conflicts} aria-label={t('conflict.of', { name: known[0] })} aria-live="polite">
       <p className={styles.verdict}>
         {matches.length === 0 ? (
           <Badge tone="clear">{t('conflict.clear', { name: known[0] })}</Badge>
