@@ -1,6 +1,6 @@
 import type { Command, Query } from '#main/services.ts';
 import type { ReadDb, Row } from '#main/store/database.ts';
-import { create, find } from '#main/store/rows.ts';
+import { change, create, find } from '#main/store/rows.ts';
 import { type RemedyOffer, remediesAgainst } from '#shared/domain/remedies/list.ts';
 import type { OrderAgainst } from '#shared/domain/remedies/order.ts';
 import { getPack } from '#shared/packs/library.ts';
@@ -61,10 +61,18 @@ export async function orderFacts(
     facts: {
       ...(incident === null ? {} : { incident, 'last-incident': incident }),
       ...(proceeding.type === 'writ' ? { article199: 'yes' } : {}),
+      ...appellantOf(matter.clientRole, order.favours),
       ...(statutory ? { statutoryRemedy: 'yes' } : {}),
       ...facts,
     },
   };
+}
+
+/** Whose appeal it is, from a Committee: of the party that the order is against. */
+function appellantOf(clientRole: string, favours: string | null): { appellant?: string } {
+  const other = { complainant: 'accused', accused: 'complainant' }[clientRole];
+  if (other === undefined) return {};
+  return { appellant: favours === 'us' ? other : clientRole };
 }
 
 interface Clock {
@@ -89,14 +97,14 @@ export async function openClocks(
   const { pack, offers } = await offersAgainst(context, order, { today: context.clock.today() });
   const clocks: Clock[] = [];
   const warnings: string[] = [];
-  for (const { id, title, lies, deadline, reason, warnings: traps } of offers) {
+  for (const { id, title, lies, deadline, reason, dependsOn, warnings: traps } of offers) {
     if (!lies) {
       warnings.push(`${title}: does not lie. ${reason}`);
       continue;
     }
     warnings.push(...traps.map((trap) => `${title}: ${trap}`));
     const due = (deadline?.due ?? deadline?.reviewOn)?.slice(0, 10);
-    if (!deadline || due === undefined || due < context.clock.today()) continue;
+    if (!deadline || dependsOn.length > 0 || due === undefined || due < context.clock.today()) continue;
     const whose = order.favours === 'us' ? 'Other side: ' : '';
     const watch = deadline.due === null ? ' (no period fixed: explain delay from this day)' : '';
     const named = `${whose}${title}${watch}`;
@@ -112,6 +120,48 @@ export async function openClocks(
     clocks.push({ deadlineId, title: named, due, safe: deadline.safe?.slice(0, 10) ?? null });
   }
   return { clocks, warnings: [...new Set(warnings)] };
+}
+
+export interface Move {
+  deadlineId: string;
+  title: string;
+  from: string | null;
+  to: string | null;
+}
+
+/**
+ * Where the open clocks of an order go when its day, its communication or a certified copy changes.
+ * @param order as it is, or as it would be
+ */
+export async function movesOf(
+  context: Query | Command,
+  order: Row<'courtOrder'>,
+): Promise<(Move & { fields: object })[]> {
+  const open = await context.db
+    .selectFrom('deadline')
+    .selectAll()
+    .where('orderId', '=', order.id)
+    .where('remedy', 'is not', null)
+    .where('state', '=', 'open')
+    .where('deletedAt', 'is', null)
+    .execute();
+  if (open.length === 0) return [];
+  const { pack, offers } = await offersAgainst(context, order, { today: context.clock.today() });
+  return open.flatMap((row) => {
+    const deadline = offers.find(({ id }) => id === row.remedy)?.deadline;
+    const to = day(deadline?.due ?? deadline?.reviewOn);
+    if (!deadline || to === null) return [];
+    const fields = { ...clockFields(pack, deadline, order.date), dueOn: to };
+    if (fields.inputs === row.inputs && to === row.dueOn) return [];
+    return [{ deadlineId: row.id, title: row.title, from: row.dueOn, to, fields }];
+  });
+}
+
+/** Counts the open clocks of an order again, in the command that is open. A day set by hand stays beside the new one. */
+export async function recountClocks(context: Command, orderId: string): Promise<void> {
+  const order = await find(context.db, 'courtOrder', orderId);
+  for (const { deadlineId, fields } of await movesOf(context, order))
+    await change(context, 'deadline', deadlineId, fields);
 }
 
 const day = (value: string | null | undefined) => value?.slice(0, 10) ?? null;

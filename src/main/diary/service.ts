@@ -1,3 +1,2 @@
 /** What other rooms may use of this one. */
-export { addDeadline } from './deadlines.ts';
-export { offersAgainst, openClocks, orderFacts } from './offers.ts';
+export { movesOf, offersAgainst, openClocks, recountClocks } from './offers.ts';

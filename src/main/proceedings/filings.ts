@@ -1,3 +1,4 @@
+import { recountClocks } from '#main/diary/service.ts';
 import type { Command, Query } from '#main/services.ts';
 import { bin, change, create, find, typed } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
@@ -32,10 +33,26 @@ export async function addService(context: Command, fields: Given<'services.add'>
 
 export async function addCopy(context: Command, fields: Given<'copies.add'>) {
   const { matterId } = await find(context.db, 'courtOrder', fields.orderId);
-  return { id: await create(context, 'certifiedCopy', { matterId, ...fields }) };
+  const id = await create(context, 'certifiedCopy', { matterId, ...fields });
+  await recountClocks(context, fields.orderId);
+  return { id };
 }
 
-type Kept = 'filing' | 'objection' | 'service' | 'certifiedCopy';
+export async function editCopy(context: Command, { id, ...fields }: Given<'copies.edit'>) {
+  const { orderId } = await find(context.db, 'certifiedCopy', id);
+  await change(context, 'certifiedCopy', id, fields);
+  await recountClocks(context, orderId);
+  return null;
+}
+
+export async function removeCopy(context: Command, { id }: Given<'copies.remove'>) {
+  const { orderId } = await find(context.db, 'certifiedCopy', id);
+  await bin(context, 'certifiedCopy', id);
+  await recountClocks(context, orderId);
+  return null;
+}
+
+type Kept = 'filing' | 'objection' | 'service';
 
 /** The edit of one kind of record. */
 export const editOf =

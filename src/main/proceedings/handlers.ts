@@ -27,6 +27,7 @@ export const proceedingHandlers: Handlers<keyof typeof proceedingCalls> = {
   'orders.enter': command(undoable(orders.enterOrderWithClocks)),
   'orders.edit': command(undoable(orders.editOrder)),
   'orders.remove': command(undoable(orders.removeOrder)),
+  'orders.moves': query(orders.movesBefore),
   'orders.proposal': query(status.proposal),
 
   'filings.list': query(filings.listFilings),
@@ -40,6 +41,6 @@ export const proceedingHandlers: Handlers<keyof typeof proceedingCalls> = {
   'services.edit': command(undoable(filings.editOf('service'))),
   'services.remove': command(undoable(filings.removeOf('service'))),
   'copies.add': command(undoable(filings.addCopy)),
-  'copies.edit': command(undoable(filings.editOf('certifiedCopy'))),
-  'copies.remove': command(undoable(filings.removeOf('certifiedCopy'))),
+  'copies.edit': command(undoable(filings.editCopy)),
+  'copies.remove': command(undoable(filings.removeCopy)),
 };

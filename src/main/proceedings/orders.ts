@@ -1,5 +1,5 @@
-import { openClocks } from '#main/diary/service.ts';
-import type { Command } from '#main/services.ts';
+import { movesOf, openClocks, recountClocks } from '#main/diary/service.ts';
+import type { Command, Query } from '#main/services.ts';
 import { bin, change, create, find } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { groundOf } from '#shared/domain/disposals/effect.ts';
@@ -37,7 +37,22 @@ export async function editOrder(context: Command, { id, ...fields }: Given<'orde
   const whole: OrderFields = Object.assign({}, now, fields) as never;
   assertWhole(whole);
   await change(context, 'courtOrder', id, { ...fields, ...ofItsKind(pickFacts(whole)) });
+  await recountClocks(context, id);
   return null;
+}
+
+/** Where the clocks of an order would go if its days were these: shown before the change is accepted. */
+export async function movesBefore(
+  context: Query,
+  { id, date, communicatedOn }: Given<'orders.moves'>,
+): Promise<Result<'orders.moves'>> {
+  const now = await find(context.db, 'courtOrder', id);
+  const moves = await movesOf(context, {
+    ...now,
+    date: date ?? now.date,
+    communicatedOn: communicatedOn === undefined ? now.communicatedOn : communicatedOn,
+  });
+  return moves.map(({ fields: _fields, ...move }) => move);
 }
 
 export async function removeOrder(context: Command, { id }: Given<'orders.remove'>) {

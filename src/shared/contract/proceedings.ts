@@ -330,7 +330,18 @@ export const proceedingCalls = calls({
     }),
     touches: ['court_order', 'deadline'],
   },
-  'orders.edit': { input: z.strictObject({ id, ...partial(orderFields) }), output: done, touches: ['court_order'] },
+  /** Changes an order; its open clocks are counted again in the same step. */
+  'orders.edit': {
+    input: z.strictObject({ id, ...partial(orderFields) }),
+    output: done,
+    touches: ['court_order', 'deadline'],
+  },
+  /** Where the open clocks of an order would go if its days were these: old and new, before the change is accepted. */
+  'orders.moves': {
+    input: z.strictObject({ id, date: day.optional(), communicatedOn: day.nullable().optional() }),
+    output: z.array(z.object({ deadlineId: id, title: z.string(), from: day.nullable(), to: day.nullable() })),
+    touches: ['court_order', 'deadline', 'certified_copy'],
+  },
   'orders.remove': { input: one, output: done, touches: ['court_order'] },
   /** What usually follows from a ground: whether it is technical, and its effect on a fresh action. */
   'orders.proposal': {
@@ -371,7 +382,15 @@ export const proceedingCalls = calls({
   'services.add': { input: z.strictObject({ proceedingId: id, ...serviceFields }), output: made, touches: ['service'] },
   'services.edit': { input: z.strictObject({ id, ...partial(serviceFields) }), output: done, touches: ['service'] },
   'services.remove': { input: one, output: done, touches: ['service'] },
-  'copies.add': { input: z.strictObject({ orderId: id, ...copyFields }), output: made, touches: ['certified_copy'] },
-  'copies.edit': { input: z.strictObject({ id, ...partial(copyFields) }), output: done, touches: ['certified_copy'] },
-  'copies.remove': { input: one, output: done, touches: ['certified_copy'] },
+  'copies.add': {
+    input: z.strictObject({ orderId: id, ...copyFields }),
+    output: made,
+    touches: ['certified_copy', 'deadline'],
+  },
+  'copies.edit': {
+    input: z.strictObject({ id, ...partial(copyFields) }),
+    output: done,
+    touches: ['certified_copy', 'deadline'],
+  },
+  'copies.remove': { input: one, output: done, touches: ['certified_copy', 'deadline'] },
 });

@@ -35,6 +35,8 @@ export interface RemedyOffer {
   /** Days from today to the due day; negative once it has passed. */
   daysLeft: number | null;
   safeDaysLeft: number | null;
+  /** Facts on which it depends and that are not given. */
+  dependsOn: readonly string[];
   mustShow: readonly string[];
   warnings: readonly string[];
   draft: string | null;
@@ -97,6 +99,7 @@ function offerOf(
     noPeriod: row.noRule ?? null,
     daysLeft: daysTo(due, options.today),
     safeDaysLeft: daysTo(deadline?.safe ?? null, options.today),
+    dependsOn: missing,
     mustShow: [...row.mustShow, ...groundShows.filter((each) => !row.mustShow.includes(each))],
     warnings: [
       ...(row.traps ?? []),
