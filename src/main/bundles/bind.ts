@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { JobProgress } from '#main/store/context.ts';
-import { type PlanItem, type PlanSection, pageLabel, readPages } from '#shared/domain/bundles/plan.ts';
+import {
+  type BundleProfile,
+  type PlanItem,
+  type PlanSection,
+  pageLabel,
+  readPages,
+} from '#shared/domain/bundles/plan.ts';
+import type { FinishedBundle } from '#shared/domain/bundles/profile-checks.ts';
 import type { BundleFront } from '#shared/domain/drafting/bundle-pages.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { assemble } from './assembler/assemble.ts';
 import { countPages } from './assembler/count.ts';
 import { bytesSource, openFileSource } from './assembler/file-source.ts';
+import { inspectBundle } from './assembler/inspect.ts';
 import {
   type AssemblyItem,
   type AssemblyPlan,
@@ -33,7 +41,8 @@ export interface BindItem {
 export interface BindInput {
   title: string;
   front: BundleFront;
-  profile: { id: string; numbering: 'continuous' | 'per-section' };
+  /** `opensAt`: the zoom in percent at which the bundle opens; left to the viewer where it is null. */
+  profile: BundleProfile & { opensAt: number | null };
   sections: { id: string; title: string; items: BindItem[] }[];
   /** The file that is written; whoever calls gives it its final name. */
   partial: string;
@@ -47,6 +56,8 @@ export interface BindReport {
   items: { id: string; title: string; file: string | null; firstPage: number; lastPage: number; label: string }[];
   skipped: { file: string; reason: string }[];
   checks: { id: string; ok: boolean; message: string }[];
+  /** What the finished file shows, for the rules of a court. */
+  found: FinishedBundle;
 }
 
 interface Part {
@@ -100,6 +111,9 @@ export async function bindBundle(input: BindInput, report: (progress: JobProgres
     links: assembled.frontLinks,
   });
   if (!verified.ok) throw notVerified(verified.problems);
+  const frontPages = Array.from({ length: front.plan.frontPages }, (_, page) => page);
+  const seen = inspectBundle(openFileSource(input.partial), frontPages);
+  const misprinted = seen.printed.findIndex((text, i) => text !== pageLabel(front.plan, i + 1));
   const files = new Map(
     input.sections.flatMap(({ items }) => items.map(({ id, sources }) => [id, sources[0]?.name ?? null] as const)),
   );
@@ -121,9 +135,13 @@ export async function bindBundle(input: BindInput, report: (progress: JobProgres
     skipped,
     checks: [
       { id: 'links', ok: true, message: `${assembled.frontLinks.length} links of the index lead to their pages` },
-      { id: 'pages', ok: true, message: `${assembled.pages} pages, as planned and as numbered` },
+      { id: 'pages', ok: true, message: `${assembled.pages} pages, as planned` },
+      misprinted < 0
+        ? { id: 'numbers', ok: true, message: 'Every page carries its number' }
+        : { id: 'numbers', ok: false, message: `PDF page ${misprinted + 1} does not carry its number` },
       ...assembled.items.flatMap(({ id, problems }) => problems.map((each) => noted(parts, id, each))),
     ],
+    found: { ...seen, pages: assembled.pages, bytes, linksHold: verified.ok, sections: front.plan.sections },
   };
 }
 
@@ -235,6 +253,7 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[]): Asse
         })),
     ],
     title: input.title,
+    ...(input.profile.opensAt === null ? {} : { openAction: { percent: input.profile.opensAt } }),
     lang: 'en',
     fingerprint: createHash('sha256')
       .update(JSON.stringify([input.title, input.profile, plan.sections, parts.map(({ id, pages }) => [id, pages])]))

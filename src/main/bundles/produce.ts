@@ -9,17 +9,18 @@ import type { JobProgress } from '#main/store/context.ts';
 import { uuidv7 } from '#main/store/ids.ts';
 import type { Produced } from '#shared/contract/bundles.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
+import { courtChecks } from '#shared/domain/bundles/profile-checks.ts';
 import type { BindInput, BindReport } from './bind.ts';
 import { bindInWorker } from './bind-in-worker.ts';
 import { type BundleParts, partsOf } from './planning.ts';
-import { checksOf, profileOf } from './profiles.ts';
+import { profileOf } from './profiles.ts';
 
 function inputOf({ services }: Query, { bundle, sections, front }: BundleParts, partial: string): BindInput {
-  const { id, numbering } = profileOf(services.packs, bundle.profile);
+  const { id, numbering, prefix, opensAt } = profileOf(services.packs, bundle.profile);
   return {
     title: bundle.title,
     front,
-    profile: { id, numbering },
+    profile: { id, numbering, prefix, opensAt },
     sections: sections.map((section) => ({
       id: section.id,
       title: section.title,
@@ -83,8 +84,9 @@ export async function produce(
   }
   const bound = report!;
   await noteExport(app, parts, bound);
-  const checks = [...bound.checks, ...checksOf(profileOf(services.packs, parts.bundle.profile), bound)];
-  return { path: target, ...bound, checks, skipped: [...unbindable(parts), ...bound.skipped] };
+  const { found, ...told } = bound;
+  const checks = [...bound.checks, ...courtChecks(profileOf(services.packs, parts.bundle.profile), found)];
+  return { path: target, ...told, checks, skipped: [...unbindable(parts), ...bound.skipped] };
 }
 
 /** Each exhibit that left the vault says so in its custody; the log has the hash of the whole. */
@@ -128,7 +130,7 @@ export async function freeze(
         .where('bundleId', '=', id)
         .executeTakeFirst();
       const number = (last?.n ?? 0) + 1;
-      const manifest = await manifestOf(job, parts, report);
+      const manifest = await manifestOf({ ...job, db }, parts, report);
       await db
         .insertInto('bundleVersion')
         .values({

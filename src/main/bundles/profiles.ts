@@ -1,5 +1,5 @@
 import type { Numbering } from '#shared/domain/bundles/plan.ts';
-import { type CourtCheck, type CourtRules, courtChecks } from '#shared/domain/bundles/profile-checks.ts';
+import type { CourtRules } from '#shared/domain/bundles/profile-checks.ts';
 import type { PackLibrary } from '#shared/packs/library.ts';
 import { problem } from '#shared/problem.ts';
 
@@ -7,6 +7,10 @@ export interface Profile extends CourtRules {
   id: string;
   title: string;
   numbering: Numbering;
+  /** Stands before every number; none where it is empty. */
+  prefix: string;
+  /** The zoom in percent at which the court wants a bundle to open; null where it says nothing of it. */
+  opensAt: number | null;
   /** Paper of the pages that are typeset for the bundle. */
   page: 'a4' | 'legal';
 }
@@ -15,6 +19,8 @@ const PLAIN: Profile = {
   id: 'plain',
   title: 'Plain: continuous numbers from 1',
   numbering: 'continuous',
+  prefix: '',
+  opensAt: null,
   page: 'a4',
   citation: null,
   checkedOn: null,
@@ -33,6 +39,8 @@ export function profilesOf(packs: PackLibrary): Profile[] {
         id: row.id,
         title: row.title,
         numbering: row.numbering.scheme === 'section-letter' ? 'per-section' : 'continuous',
+        prefix: row.numbering.prefix ?? '',
+        opensAt: row.requires?.includes('zoom-100') ? 100 : null,
         page: row.page.size === 'legal' ? 'legal' : 'a4',
         citation: row.citation ?? null,
         checkedOn: row.lastChecked,
@@ -56,9 +64,4 @@ export function profileOf(packs: PackLibrary, id: string): Profile {
     });
   }
   return profile;
-}
-
-/** What the finished file is held against: the links were followed and the file was opened without a key when it was verified. */
-export function checksOf(profile: Profile, { pages, bytes }: { pages: number; bytes: number }): CourtCheck[] {
-  return courtChecks(profile, { pages, bytes, linksHold: true, isEncrypted: false });
 }

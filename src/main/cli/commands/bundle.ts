@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { BindItem, BindReport } from '#main/bundles/bind.ts';
 import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
 import { looseSource } from '#main/bundles/loose.ts';
-import { checksOf, profileOf } from '#main/bundles/profiles.ts';
+import { profileOf } from '#main/bundles/profiles.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
 import { intoPlace } from '#main/output.ts';
 import { loadPacks } from '#main/packs/service.ts';
+import { courtChecks } from '#shared/domain/bundles/profile-checks.ts';
 import { problem } from '#shared/problem.ts';
 
 const OPTIONS = {
@@ -115,7 +116,7 @@ async function bindFiles(
       throw error;
     }
   });
-  const checks = [...bound!.checks, ...checksOf(profile, bound!)];
+  const checks = [...bound!.checks, ...courtChecks(profile, bound!.found)];
   return tell(context, { ...bound!, checks, skipped: [...skipped, ...bound!.skipped] }, out, from);
 }
 

@@ -11,6 +11,8 @@ export type Numbering = 'continuous' | 'per-section';
 export interface BundleProfile {
   id: string;
   numbering: Numbering;
+  /** Stands before every number of a bundle that is numbered in one run: `A` gives A1, A2 … */
+  prefix?: string | undefined;
 }
 
 export interface PlanItem {
@@ -69,9 +71,10 @@ export interface BundlePlan {
  */
 export function planBundle(sections: PlanSection[], frontPages: number, profile: BundleProfile): BundlePlan {
   const perSection = profile.numbering === 'per-section';
+  const prefix = profile.prefix ?? '';
   const labels: LabelRun[] = perSection
     ? [{ fromPage: 1, style: 'roman', prefix: '', start: 1 }]
-    : [{ fromPage: 1, style: 'decimal', prefix: '', start: 1 }];
+    : [{ fromPage: 1, style: 'decimal', prefix, start: 1 }];
   let page = frontPages;
   let serial = 0;
   const planned = sections.map((section, s) => {
@@ -84,7 +87,7 @@ export function planBundle(sections: PlanSection[], frontPages: number, profile:
       const firstPage = page + 1;
       page += item.pageCount;
       serial += 1;
-      const label = (at: number) => (perSection ? `${letter}${at - before}` : String(at));
+      const label = (at: number) => (perSection ? `${letter}${at - before}` : `${prefix}${at}`);
       return { ...item, serial, firstPage, lastPage: page, firstLabel: label(firstPage), lastLabel: label(page) };
     });
     return { id: section.id, title: section.title, letter, items };

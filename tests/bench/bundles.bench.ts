@@ -1,0 +1,163 @@
+// A bundle of 1,400 pages and about 290 MB, from files and from encrypted blobs, against qpdf and cat on the same files in
+// the same run. Ours has cover, index, links, outline, labels and printed numbers, and is opened again and looked through;
+// the peers only put the files together. Each runs as a process of its own, alternated; the first round is not counted.
+// Beside the whole process, start included, stands the binding alone in a program that runs already.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BindInput } from '#main/bundles/bind.ts';
+import type { SourceHandle } from '#main/bundles/handles.ts';
+import { makeSources } from './bundle-sources.ts';
+
+const ROUNDS = 3;
+const SOURCES = 100;
+const PAGES = 14;
+const folder = path.join(tmpdir(), `misl-bench-${process.pid}`);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const at = (name: string) => path.join(folder, name);
+
+/** One way of doing it: what is run, and the file that it leaves. */
+interface Way {
+  name: string;
+  command: string;
+  args: string[];
+  out: string;
+  /** It says itself how long the last of its bindings took. */
+  tells?: boolean;
+}
+
+/** A run of a program of its own: seconds of the clock, and the most memory that it had, in MiB. */
+function run({ command, args, out, tells }: Way): { seconds: number; memory: number } {
+  rmSync(out, { force: true });
+  const log = at('time.txt');
+  const timed = existsSync('/usr/bin/time');
+  const start = performance.now();
+  const stdout = command === 'cat' ? openSync(out, 'w') : 'pipe';
+  const line = timed ? ['/usr/bin/time', '-f', '%M', '-o', log, command, ...args] : [command, ...args];
+  const ended = spawnSync(line[0]!, line.slice(1), { stdio: ['ignore', stdout, 'pipe'], encoding: 'utf8' });
+  const seconds = tells ? Number(ended.stdout) : (performance.now() - start) / 1000;
+  const { status, stderr } = ended;
+  if (status !== 0) throw new Error(`${command} failed: ${stderr}`);
+  return { seconds, memory: timed ? Number(readFileSync(log, 'utf8').trim().split('\n').at(-1)) / 1024 : Number.NaN };
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+function inputOf(handles: SourceHandle[], partial: string): BindInput {
+  const front = { indexTitle: null, forumName: null, jurisdiction: null, caseNumber: null, first: null, second: null };
+  const item = (handle: SourceHandle, i: number) => ({
+    id: `d${i}`,
+    title: `Document ${i + 1}`,
+    date: '2026-01-15',
+    mark: null,
+    pages: null,
+    sources: [{ handle, name: `${i}.pdf` }],
+  });
+  return {
+    title: 'Bundle',
+    front: { title: 'Bundle', ...front, notes: [], sample: false, page: 'a4' },
+    profile: { id: 'plain', numbering: 'continuous', opensAt: null },
+    sections: [{ id: 's', title: 'Documents', items: handles.map(item) }],
+    partial,
+  };
+}
+
+/** Our own binder in a process of its own, which reads what to bind from a file; its last binding of several counts. */
+function ours(name: string, handles: SourceHandle[], times = 1): Way {
+  const out = at(`${name}.pdf`);
+  const input = at(`${name}.json`);
+  const plain = handles.map((handle) => (handle.kind === 'blob' ? { ...handle, key: [...handle.key] } : handle));
+  writeFileSync(input, JSON.stringify(inputOf(plain as unknown as SourceHandle[], out)));
+  const args = ['--disable-warning=ExperimentalWarning', import.meta.filename, input, String(times)];
+  return { name, command: process.execPath, args, out, tells: times > 1 };
+}
+
+/** What that process does. */
+async function bindAgain(file: string, times: number): Promise<void> {
+  enableCompileCache();
+  const { bindBundle } = await import('#main/bundles/bind.ts');
+  const input = JSON.parse(readFileSync(file, 'utf8')) as BindInput;
+  for (const { sources } of input.sections.flatMap(({ items }) => items)) {
+    for (const { handle } of sources) if (handle.kind === 'blob') handle.key = Uint8Array.from(handle.key);
+  }
+  let seconds = 0;
+  for (let n = 0; n < times; n++) {
+    rmSync(input.partial, { force: true });
+    const start = performance.now();
+    const { skipped } = await bindBundle(input, () => {});
+    seconds = (performance.now() - start) / 1000;
+    if (skipped.length > 0) throw new Error(`${skipped.length} sources were left out`);
+  }
+  process.stdout.write(seconds.toFixed(3));
+}
+
+async function compare(): Promise<void> {
+  mkdirSync(at('sources'));
+  const files = makeSources(at('sources'), { sources: SOURCES, pages: PAGES });
+  const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+  say(`${SOURCES} files, ${SOURCES * PAGES} pages, ${megabytes.toFixed(0)} MB; medians of ${ROUNDS} rounds`);
+  const { createVault } = await import('#main/vault/vault.ts');
+  const { vault } = await createVault(at('Bench.misl'), { passphrase: 'seven lanterns over the canal', kdf: 'floor' });
+  const blobs: SourceHandle[] = [];
+  for (const file of files) {
+    const { id } = await vault.blobs.write(file, { mime: 'application/pdf' });
+    blobs.push({ kind: 'blob', ...vault.blobs.handle(id) });
+  }
+  const merge = ['--empty', '--pages', ...files, '--'];
+  const ways: Way[] = [
+    ours(
+      'files',
+      files.map((file) => ({ kind: 'path', file })),
+    ),
+    { name: 'qpdf', command: 'qpdf', args: [...merge, at('qpdf.pdf')], out: at('qpdf.pdf') },
+    ours(
+      'files, program running',
+      files.map((file) => ({ kind: 'path', file })),
+      2,
+    ),
+    ours('blobs, program running', blobs, 2),
+    ours('blobs', blobs),
+    {
+      name: 'qpdf --stream-data=preserve',
+      command: 'qpdf',
+      args: ['--stream-data=preserve', ...merge, at('preserve.pdf')],
+      out: at('preserve.pdf'),
+    },
+    { name: 'cat', command: 'cat', args: files, out: at('cat.pdf') },
+  ];
+  const taken = new Map(ways.map(({ name }) => [name, { seconds: [] as number[], memory: [] as number[] }] as const));
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const way of ways) {
+      const { seconds, memory } = run(way);
+      if (round === 0) continue;
+      taken.get(way.name)!.seconds.push(seconds);
+      taken.get(way.name)!.memory.push(memory);
+    }
+  }
+  vault.close();
+  const secondsOf = (name: string) => median(taken.get(name)!.seconds);
+  for (const [name, { seconds, memory }] of taken) {
+    say(`${name.padEnd(28)}${median(seconds).toFixed(2)} s, at most ${Math.max(...memory).toFixed(0)} MiB`);
+  }
+  const ratio = (name: string, to: string) => (secondsOf(name) / secondsOf(to)).toFixed(2);
+  for (const name of ['files', 'files, program running']) {
+    const preserve = ratio(name, 'qpdf --stream-data=preserve');
+    say(
+      `${name}: ${ratio(name, 'qpdf')} of qpdf, ${preserve} of --stream-data=preserve, ${ratio(name, 'cat')} times cat`,
+    );
+  }
+  const running = ratio('blobs, program running', 'files, program running');
+  say(`from encrypted blobs: ${ratio('blobs', 'files')} times the time from files, ${running} in a program that runs`);
+}
+
+if (process.argv[2]) await bindAgain(process.argv[2], Number(process.argv[3]));
+else {
+  try {
+    mkdirSync(folder);
+    await compare();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
