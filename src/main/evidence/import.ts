@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Command, Job, Services } from '#main/services.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { create, find } from '#main/store/rows.ts';
+import type { BlobHandle } from '#main/vault/blob-reader.ts';
 import type { StoredBlob } from '#main/vault/blobs.ts';
 import type { ImportedFile } from '#shared/contract/evidence.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
@@ -16,6 +17,11 @@ export interface StoredFile extends Recognised {
   name: string;
   blob: StoredBlob;
   reading: Reading;
+}
+
+/** The same before it is read. */
+interface UnreadFile extends Omit<StoredFile, 'reading'> {
+  handle: BlobHandle;
 }
 
 interface StoreParts {
@@ -36,7 +42,7 @@ export async function storeFiles(
   const found = await gather(paths, options);
   const total = found.reduce((sum, each) => sum + ('path' in each ? each.size : 0), 0);
   let before = 0;
-  const taken: (Omit<StoredFile, 'reading'> | RefusedFile)[] = [];
+  const taken: (UnreadFile | RefusedFile)[] = [];
   for (const each of found) {
     signal?.throwIfAborted();
     if ('refused' in each) {
@@ -52,7 +58,7 @@ export async function storeFiles(
   }
   const stored = taken.filter((each) => 'blob' in each);
   const readings = await readFiles(
-    stored.map(({ blob, kind, mime, name }) => ({ handle: services.blobs.handle(blob.id), kind, mime, name })),
+    stored.map(({ handle, kind, mime, name }) => ({ handle, kind, mime, name })),
     { signal, onProgress: report },
   );
   return taken.map((each) => ('blob' in each ? withReading(each, readings[stored.indexOf(each)]!) : each));
@@ -62,18 +68,19 @@ async function storeOne(
   services: Services,
   { path: file, name }: FoundFile,
   { signal, onProgress }: { signal: AbortSignal | undefined; onProgress(bytes: number): void },
-): Promise<Omit<StoredFile, 'reading'> | RefusedFile> {
+): Promise<UnreadFile | RefusedFile> {
   try {
     const recognised = recognise(await headOf(file), name);
     const blob = await services.blobs.write(file, { mime: recognised.mime, signal, onProgress });
-    return { name, ...recognised, blob };
+    // Of a content that was there before, the blob may be damaged: that is this file's trouble alone.
+    return { name, ...recognised, blob, handle: services.blobs.handle(blob.id) };
   } catch (error) {
     if (signal?.aborted) throw error;
     return { name, refused: reasonOf(error, name) };
   }
 }
 
-function withReading(file: Omit<StoredFile, 'reading'>, reading: Reading): StoredFile {
+function withReading({ handle: _handle, ...file }: UnreadFile, reading: Reading): StoredFile {
   return { ...file, reading: { ...reading, problems: [...nameProblems(file.name, file), ...reading.problems] } };
 }
 

@@ -23,17 +23,36 @@ export async function readOne(task: ReadingTask): Promise<Reading> {
         problems: ['It is too large to be read for its text (more than 256 MB). It is kept, and not searched.'],
       };
     if (kind === 'pdf') return await readPdf(bytes);
-    const pdf = await pagesFrom(bytes, mime, name);
-    const { pages, text } = await readPdf(pdf);
-    if (kind === 'image') return { pages, text: [], problems: [] };
-    const source = kind === 'word' ? (await mammoth.extractRawText({ buffer: bytes })).value : decoded(bytes);
-    return { pages, text: textByPage(source, text), problems: [] };
+    const source = await sourceOf(task, bytes);
+    try {
+      const { pages, text } = await readPdf(await pagesFrom(bytes, mime, name));
+      return { pages, text: source === null ? [] : textByPage(source, text), problems: [] };
+    } catch (error) {
+      // What can't be typeset can still be searched.
+      return { pages: null, text: source?.trim() ? [{ page: 1, text: source }] : [], problems: [saidOf(error)] };
+    }
   } catch (error) {
-    const said =
-      error instanceof ProblemError
-        ? [error.problem.message, error.problem.hint].filter(Boolean).join(' ')
-        : 'Its content could not be read. It is kept as it is.';
-    return { pages: null, text: [], problems: [said] };
+    return { pages: null, text: [], problems: [saidOf(error)] };
+  }
+}
+
+const saidOf = (error: unknown) =>
+  error instanceof ProblemError
+    ? [error.problem.message, error.problem.hint].filter(Boolean).join(' ')
+    : 'Its content could not be read. It is kept as it is.';
+
+/** The most characters of one file that are searched: about 2,000 pages. */
+const MOST_TEXT = 5_000_000;
+
+/** The words of a file as they stand in it; null for a picture, which has none, and '' where they can't be read. */
+async function sourceOf({ kind }: ReadingTask, bytes: Buffer): Promise<string | null> {
+  if (kind === 'image') return null;
+  if (kind !== 'word') return decoded(bytes).slice(0, MOST_TEXT);
+  try {
+    return (await mammoth.extractRawText({ buffer: bytes })).value.slice(0, MOST_TEXT);
+  } catch {
+    // Why it can't be read is said by who makes its pages.
+    return '';
   }
 }
 

@@ -53,12 +53,35 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
   /** Contents written and not yet recorded, so that the same file twice in one import is written once. */
   const pending = new Map<string, StoredBlob>();
 
-  function known(dedup: Buffer): StoredBlob | undefined {
+  /** What the vault has of a content; `isLost` where only the row is there. */
+  function known(dedup: Buffer): { blob: StoredBlob; isLost: boolean } | undefined {
     const row = db.prepare('SELECT id, sha256, size, chunks, mime, dedup FROM blob WHERE dedup = ?').get(dedup) as
       | Omit<StoredBlob, 'existing'>
       | undefined;
-    if (row && existsSync(fileOf(row.id))) return { ...row, existing: true };
-    return row ? undefined : pending.get(dedup.toString('hex'));
+    if (row) return { blob: { ...row, existing: true }, isLost: !existsSync(fileOf(row.id)) };
+    const blob = pending.get(dedup.toString('hex'));
+    return blob && { blob: { ...blob, existing: true }, isLost: false };
+  }
+
+  /** Reads back what was written, so that a disk that lies is found out now, and gives it its place. */
+  function settle(partial: string, id: string, sha256: string) {
+    if (hashOf(openBlob({ id, file: partial, key: keyOf(partial, id, keys.blob) })) !== sha256) throw diskLies();
+    const target = fileOf(id);
+    mkdirSync(path.dirname(target), { recursive: true });
+    syncFolder(path.join(dir, 'blobs'));
+    putInPlace(partial, target);
+  }
+
+  /** Puts a content whose file was lost back under the id that records know it by; a blob is bound to its id. */
+  async function putBack(from: { id: string; file: string }, { id, sha256 }: StoredBlob) {
+    const partial = path.join(tmp, `${id}.part`);
+    try {
+      const reader = openBlob({ ...from, key: keyOf(from.file, from.id, keys.blob) });
+      await encryptTo(partial, id, keys.blob, partsOf(reader), { signal: undefined, onProgress: undefined });
+      settle(partial, id, sha256);
+    } finally {
+      files.remove(partial, { force: true });
+    }
   }
 
   const handle = (id: string): BlobHandle => ({ id, file: fileOf(id), key: keyOf(fileOf(id), id, keys.blob) });
@@ -78,14 +101,11 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
         const dedup = createHmac('sha256', keys.dedup).update(Buffer.from(sha256, 'hex')).digest();
         const same = known(dedup);
         if (same) {
+          if (same.isLost) await putBack({ id, file: partial }, same.blob);
           files.remove(partial, { force: true });
-          return { ...same, existing: true };
+          return same.blob;
         }
-        if (hashOf(openBlob({ id, file: partial, key: keyOf(partial, id, keys.blob) })) !== sha256) throw diskLies();
-        const target = fileOf(id);
-        mkdirSync(path.dirname(target), { recursive: true });
-        syncFolder(path.join(dir, 'blobs'));
-        putInPlace(partial, target);
+        settle(partial, id, sha256);
         const blob = { id, sha256, size, chunks, mime, dedup, existing: false };
         pending.set(dedup.toString('hex'), blob);
         return blob;
@@ -205,6 +225,21 @@ function keyOf(file: string, id: string, blobKey: Buffer): Buffer {
   return openBlobHeader(blobKey, id, header);
 }
 
+/** A blob's content in parts; the reader is closed after them. */
+async function* partsOf(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  const part = Buffer.allocUnsafe(16 * CHUNK);
+  try {
+    for (let at = 0; at < reader.size; ) {
+      const got = reader.read(part, 0, part.length, at);
+      yield part.subarray(0, got);
+      at += got;
+    }
+  } finally {
+    reader.close();
+    part.fill(0);
+  }
+}
+
 /** The SHA-256 of a blob's content; the reader is closed after it. */
 function hashOf(reader: ByteReader): string {
   const hash = createHash('sha256');
@@ -222,7 +257,6 @@ function hashOf(reader: ByteReader): string {
   }
 }
 
-/** What was written is decrypted again at once, so that a disk that lies is found out now. */
 const diskLies = () =>
   problem(
     'disk-lies',
