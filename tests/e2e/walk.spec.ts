@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { Keyboard } from './keyboard.ts';
 import { expect, inside, test } from './misl.ts';
 
+/** Stands in the records, in an exhibit and in what is typed; it must be found nowhere but in what was exported. */
+const MARKER = 'Quzrubinarod';
 const PASSPHRASE = 'seven lamps under the river';
 
 test('the main job, from the first run to a vault that is opened again', async ({ misl }) => {
@@ -10,6 +14,9 @@ test('the main job, from the first run to a vault that is opened again', async (
   await misl.setDay('2026-11-23');
   let page = await misl.page();
   let keys = new Keyboard(page);
+  /** What the advocate takes out of the vault on purpose. */
+  const exports = path.join(misl.places.work, 'exports');
+  mkdirSync(exports);
 
   await test.step('first run: a vault in three steps, by keyboard', async () => {
     await misl.answerOpen([misl.places.work]);
@@ -39,7 +46,7 @@ test('the main job, from the first run to a vault that is opened again', async (
     }
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
-    expect(readdirSync(misl.places.work)).toEqual(['Chamber.misl']);
+    expect(readdirSync(misl.places.work).sort()).toEqual(['Chamber.misl', 'exports']);
   });
 
   await test.step('sample vault: looked at, and left', async () => {
@@ -73,24 +80,15 @@ test('the main job, from the first run to a vault that is opened again', async (
     await keys.press('Control+2');
     await expect(page.getByText('No matters yet.')).toBeVisible();
     await keys.press('Control+Shift+N');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await keys.fill('Title', 'N. Iqbal v. M. Tariq');
+    await expect(page.getByRole('heading', { name: 'New matter' })).toBeVisible();
+    await keys.fill('Our client', `Nadia ${MARKER}`);
+    await keys.fill('Other side', 'Moazzam Tariq');
+    await keys.fillDay('Date of the incident', '2026-08-03');
     await keys.fill('Organisation', 'Saffron Studios');
-    await keys.fillDay('First incident', '2026-08-03');
+    await keys.fill('Title', 'N. Iqbal v. M. Tariq');
     await keys.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'N. Iqbal v. M. Tariq' })).toBeVisible();
-    for (const [name, role, side] of [
-      ['Nadia Iqbal', 'Complainant', 'Ours'],
-      ['Moazzam Tariq', 'Accused', 'Theirs'],
-    ] as const) {
-      await keys.find('Add a party');
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await keys.fill('Name', name);
-      await keys.choose('Role', role);
-      await keys.choose('Side', side);
-      await keys.press('Control+Enter');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
+    await keys.press('Alt+8');
     await expect(page.getByText('Moazzam Tariq').first()).toBeVisible();
   });
 
@@ -130,7 +128,18 @@ test('the main job, from the first run to a vault that is opened again', async (
     await expect(page.locator('main')).not.toContainText(/case dismissed|cleared/i);
   });
 
-  const word = inside(misl, 'complaint.docx');
+  await test.step('an exhibit is taken in', async () => {
+    const letter = path.join(exports, 'letter.txt');
+    writeFileSync(letter, `On 3 August the witness ${MARKER} wrote down what she saw.\n`);
+    await keys.press('Alt+5');
+    await expect(page.getByText('No exhibit yet.')).toBeVisible();
+    await misl.answerOpen([letter]);
+    await keys.press('Control+n');
+    await expect(page.getByRole('tab', { name: 'Exhibits 1' })).toBeVisible();
+    await expect(page.getByText('letter').first()).toBeVisible();
+  });
+
+  const word = path.join(exports, 'complaint.docx');
   await test.step('the complaint is drafted', async () => {
     await keys.press('Alt+6');
     await expect(page.getByText('Nothing is drafted yet.')).toBeVisible();
@@ -144,7 +153,7 @@ test('the main job, from the first run to a vault that is opened again', async (
     await keys.press('Control+Shift+W');
     await expect.poll(() => existsSync(word), { timeout: 30_000 }).toBe(true);
     const text = execFileSync('unzip', ['-p', word, 'word/document.xml'], { encoding: 'utf8' });
-    expect(text).toContain('Nadia Iqbal');
+    expect(text).toContain(`Nadia ${MARKER}`);
   });
 
   await test.step('a bundle is made of it', async () => {
@@ -154,6 +163,80 @@ test('the main job, from the first run to a vault that is opened again', async (
     await keys.fill('Title', 'Papers for the first hearing');
     await keys.press('Control+Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.getByText('Papers for the first hearing').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Make the PDF' })).toBeVisible();
+    await page.getByRole('button', { name: 'Exhibit, order, draft' }).click();
+    const dialog = page.getByRole('dialog');
+    for (const choice of await dialog.getByRole('checkbox').all()) await choice.check({ force: true });
+    await dialog.getByRole('button', { name: /^Add \d/ }).click();
+    await expect(page.getByRole('row', { name: /letter/ })).toBeVisible();
+    const file = path.join(exports, 'bundle.pdf');
+    await misl.answerSave(file);
+    await page.getByRole('button', { name: 'Make the PDF' }).click();
+    await expect(page.getByRole('dialog', { name: /The bundle is made/ })).toBeVisible({ timeout: 60_000 });
+    expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    );
+    expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })).toContain(MARKER);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('locked: neither memory nor disk holds a word of it', async () => {
+    const vault = inside(misl, 'Chamber.misl');
+    const { userData, tmp } = misl.places;
+    // Both ways of looking find it where it is.
+    expect(await heapHolds(page, MARKER)).toBe(true);
+    expect(filesWith(exports, MARKER)).toEqual(['letter.txt']);
+    page = await lockedPage();
+    expect(await heapHolds(page, MARKER)).toBe(false);
+    expect([vault, userData, tmp].flatMap((folder) => filesWith(folder, MARKER))).toEqual([]);
+    expect([vault, userData, tmp].flatMap((folder) => filesWith(folder, PASSPHRASE))).toEqual([]);
+  });
+
+  await test.step('a wrong passphrase opens nothing; the right one shows everything again', async () => {
+    await page.getByLabel('Passphrase').fill('seven lamps under the bridge');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('This passphrase does not open the vault. Nothing was changed.')).toBeVisible({
+      timeout: 30_000,
+    });
+    expect(await misl.ask('vault.state', {})).toMatchObject({ state: 'locked' });
+    await page.getByLabel('Passphrase').fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible({ timeout: 30_000 });
+    await page.keyboard.press('Control+2');
+    await expect(page.getByRole('heading', { level: 1, name: 'N. Iqbal v. M. Tariq' })).toBeVisible();
+    for (const tab of ['Proceedings 1', 'Exhibits 1', 'Drafts 1', 'Bundles 1', 'Parties 2'])
+      await expect(page.getByRole('tab', { name: tab })).toBeVisible();
+    await expect(page.getByText('not entertained for want of jurisdiction').first()).toBeVisible();
+    await page.keyboard.press('Alt+8');
+    await expect(page.getByText(`Nadia ${MARKER}`).first()).toBeVisible();
+    expect(await misl.ask('vault.verify', {})).toMatchObject({ ok: true });
+  });
+
+  await test.step('after the end, nothing is left on the disk either', async () => {
+    await misl.host.close();
+    for (const folder of [inside(misl, 'Chamber.misl'), misl.places.userData, misl.places.tmp])
+      expect(filesWith(folder, MARKER)).toEqual([]);
   });
 });
+
+/** Whether a text is in the memory of a page. */
+async function heapHolds(page: Page, text: string): Promise<boolean> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('').includes(text);
+}
+
+/** The files of a folder that hold a text: as it is, in small letters (as an index would), or in two bytes a letter. */
+function filesWith(folder: string, text: string): string[] {
+  const forms = [text, text.toLowerCase()].flatMap((form) => [Buffer.from(form, 'utf8'), Buffer.from(form, 'utf16le')]);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const file = path.join(folder, name);
+    if (name.includes(text)) return true;
+    if (!statSync(file).isFile()) return false;
+    const bytes = readFileSync(file);
+    return forms.some((form) => bytes.includes(form));
+  });
+}
