@@ -7,23 +7,24 @@ import { problem } from '#shared/problem.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'V --matter ID FILE…',
-  summary: 'Takes files into a matter as exhibits, with an entry of custody each; a bad file does not stop the others.',
+  usage: 'V --matter ID [--folders] FILE…',
+  summary:
+    'Takes files into a matter as exhibits, with an entry of custody each; a bad file does not stop the others. With --folders a folder stands for its files.',
   example: 'import Chamber.misl --matter M-2026/001 statement.pdf chat.txt',
   async run(context) {
     const { values, positionals } = readArgs(
       context.args,
-      { matter: { type: 'string' } },
+      { matter: { type: 'string' }, folders: { type: 'boolean' } },
       { min: 2, max: Number.POSITIVE_INFINITY },
     );
     const [dir, ...files] = positionals as [string, ...string[]];
-    const { matter } = values;
+    const { matter, folders = false } = values;
     if (matter === undefined)
       throw problem('wrong-use', 'import takes --matter ID.', { hint: 'See: misl help import' });
     return withVault(context, dir, async (app) => {
       const id = await matterId(app, matter);
       const paths = files.map((file) => path.resolve(file));
-      const imported = await app.call('exhibits.import', { matterId: id, paths }, context.signal);
+      const imported = await app.call('exhibits.import', { matterId: id, paths, folders }, context.signal);
       const rows = imported.map(({ pages, number, sameAs, ...row }) => ({
         ...row,
         ...(pages === null ? {} : { pages }),
