@@ -1,7 +1,7 @@
 // A bundle of 1,400 pages and about 290 MB, from files and from encrypted blobs, against qpdf and cat on the same files in
 // the same run. Ours has cover, index, links, outline, labels and printed numbers, and is opened again and looked through;
 // the peers only put the files together. Each runs as a process of its own, alternated; the first round is not counted.
-// Beside the whole process, start included, stands the binding alone in a program that runs already.
+// MISL_BENCH_ROUNDS sets how often (3 where it is left out). Beside the whole process, start included, stands the binding alone in a program that runs already.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -11,7 +11,7 @@ import type { BindInput } from '#main/bundles/bind.ts';
 import type { SourceHandle } from '#main/bundles/handles.ts';
 import { makeSources } from './bundle-sources.ts';
 
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.MISL_BENCH_ROUNDS ?? 3);
 const SOURCES = 100;
 const PAGES = 14;
 const folder = path.join(tmpdir(), `misl-bench-${process.pid}`);

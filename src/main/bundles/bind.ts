@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { JobProgress } from '#main/store/context.ts';
 import {
   type BundleProfile,
@@ -11,7 +11,6 @@ import {
 import type { FinishedBundle } from '#shared/domain/bundles/profile-checks.ts';
 import type { BundleFront } from '#shared/domain/drafting/bundle-pages.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
-import { assemble } from './assembler/assemble.ts';
 import { countPages } from './assembler/count.ts';
 import { bytesSource, openFileSource } from './assembler/file-source.ts';
 import { inspectBundle } from './assembler/inspect.ts';
@@ -25,6 +24,7 @@ import {
 import { verifyBundle } from './assembler/verify.ts';
 import { type FrontMatter, typesetFront } from './front.ts';
 import { openHandle, type SourceHandle } from './handles.ts';
+import { writeAssembly } from './writing.ts';
 
 /** A document of a bundle, from one or more files. */
 export interface BindItem {
@@ -73,7 +73,7 @@ interface Part {
  * Binds a bundle: counts the pages of every source, typesets cover and index with the numbers that follow, writes the
  * file in one pass, and opens it again to see that it is what was planned. Runs in a worker.
  *
- * @throws ProblemError `bundle-empty`, `disk-full`, or `bundle-not-verified` where the file is not what was planned
+ * @throws ProblemError `bundle-empty`, `disk-full`, `no-such-folder`, `cannot-write`, or `bundle-not-verified` where the file is not what was planned
  */
 export async function bindBundle(input: BindInput, report: (progress: JobProgress) => void): Promise<BindReport> {
   const skipped: BindReport['skipped'] = [];
@@ -82,14 +82,14 @@ export async function bindBundle(input: BindInput, report: (progress: JobProgres
   );
   let parts = countAll(input, skipped, report);
   let front: FrontMatter;
-  let written: ReturnType<typeof write>;
+  let written: ReturnType<typeof writeAssembly>;
   for (;;) {
     const given = parts;
     const sections = input.sections.map(
       (section): PlanSection => ({ ...section, items: planItems(section.items, given) }),
     );
     front = await typesetFront(input.front, sections, input.profile, marks);
-    written = write(assemblyPlan(input, front, given), input.partial, (done, total) =>
+    written = writeAssembly(assemblyPlan(input, front, given), input.partial, (done, total) =>
       report({ unit: 'files', done, total }),
     );
     // A file that could be counted and then not be copied is left out, and everything is numbered anew.
@@ -259,26 +259,6 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[]): Asse
       .update(JSON.stringify([input.title, input.profile, plan.sections, parts.map(({ id, pages }) => [id, pages])]))
       .digest('hex'),
   };
-}
-
-function write(plan: AssemblyPlan, file: string, onItem: (done: number, total: number) => void) {
-  const fd = openSync(file, 'wx', 0o600);
-  const hash = createHash('sha256');
-  let bytes = 0;
-  try {
-    const sink = {
-      write(chunk: Uint8Array) {
-        for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
-        hash.update(chunk);
-        bytes += chunk.length;
-      },
-    };
-    const assembled = assemble(plan, sink, { onItem });
-    fsyncSync(fd);
-    return { assembled, bytes, sha256: hash.digest('hex') };
-  } finally {
-    closeSync(fd);
-  }
 }
 
 const NOTED: Partial<Record<SourceProblem['code'], string>> = {
