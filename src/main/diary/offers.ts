@@ -26,7 +26,7 @@ export async function offersAgainst(
 }
 
 /** An order as the remedies see it, with the facts that the records themselves answer. */
-export async function orderFacts(
+async function orderFacts(
   db: ReadDb,
   order: Row<'courtOrder'>,
   matter: Row<'matter'>,

@@ -1,28 +1,45 @@
 import path from 'node:path';
-import { type Command, EXIT } from '#main/cli/command.ts';
+import type { App } from '#main/app.ts';
+import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { matterId } from '#main/cli/find.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { renderDocx } from '#main/documents/service.ts';
 import { writeOutput } from '#main/output.ts';
 import { statusDocument } from '#main/proceedings/status.ts';
+import { problem } from '#shared/problem.ts';
 
 export const statusCommand: Command = {
   name: 'status',
-  usage: 'V MATTER [--as-of DATE] [--out FILE.docx] [--force]',
+  usage: 'V MATTER|--client NAME [--as-of DATE] [--language en|ur] [--out FILE.docx] [--force]',
   summary: 'Says what was decided in every proceeding of a matter, and what was not, as of a day.',
   example: 'status Chamber.misl M-2026/001 --as-of 2026-11-23',
   async run(context) {
     const { values, positionals } = readArgs(
       context.args,
-      { 'as-of': { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
-      { min: 2 },
+      {
+        'as-of': { type: 'string' },
+        language: { type: 'string' },
+        client: { type: 'string' },
+        out: { type: 'string' },
+        force: { type: 'boolean' },
+      },
+      { min: 1, max: 2 },
     );
-    const [dir, wanted] = positionals as [string, string];
+    const [dir, wanted] = positionals;
+    const { client } = values;
+    if (dir === undefined || (wanted === undefined) === (client === undefined)) {
+      throw problem('wrong-use', 'status takes a vault and a matter, or a vault and --client.', {
+        hint: 'See: misl help status',
+      });
+    }
+    const language = readLanguage(values.language);
     return withVault(context, dir, async (app) => {
-      const id = await matterId(app, wanted);
       const asOf = values['as-of'];
-      const status = await app.call('proceedings.status', { matterId: id, ...(asOf === undefined ? {} : { asOf }) });
+      const how = { ...(asOf === undefined ? {} : { asOf }), ...(language === undefined ? {} : { language }) };
+      if (client !== undefined) return ofClient(context, app, client, how);
+      const id = await matterId(app, wanted!);
+      const status = await app.call('proceedings.status', { matterId: id, ...how });
       if (values.out !== undefined) {
         const bytes = await renderDocx(await statusDocument(app, id, status));
         const written = await writeOutput(path.resolve(values.out), bytes, { overwrite: values.force ?? false });
@@ -42,3 +59,26 @@ export const statusCommand: Command = {
     });
   },
 };
+
+/** @throws ProblemError `wrong-use` */
+function readLanguage(text: string | undefined): 'en' | 'ur' | undefined {
+  if (text === undefined || text === 'en' || text === 'ur') return text;
+  throw problem('wrong-use', `There is no language ${text}.`, { hint: 'Choose en or ur.' });
+}
+
+/** The status of every matter in which a party of this name is our client. */
+async function ofClient(
+  context: CliContext,
+  app: App,
+  client: string,
+  how: { asOf?: string; language?: 'en' | 'ur' },
+): Promise<number> {
+  const found = await app.call('proceedings.statusOfClient', { client, ...how });
+  if (found.matters.length === 0) {
+    throw problem('not-found', 'No client of this name is in this vault.', { hint: 'Give the name as it is written.' });
+  }
+  if (context.json) context.out(JSON.stringify(found));
+  else
+    for (const { reference, title, status } of found.matters) context.out(`${reference}  ${title}\n${status.text}\n`);
+  return EXIT.done;
+}

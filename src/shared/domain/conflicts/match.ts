@@ -18,7 +18,7 @@ const LEGAL_FORM = new Set(
 );
 
 /** The words of a name: folded to one spelling, without courtesy, legal form and signs. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   const folded = stripMarks(name)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '')

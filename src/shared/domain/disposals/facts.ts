@@ -33,7 +33,6 @@ export const MERITS = ['yes', 'no', 'obiter'] as const;
 export type Merits = (typeof MERITS)[number];
 
 export const FINALITIES = ['final', 'under-challenge', 'open', 'unknown'] as const;
-export type Finality = (typeof FINALITIES)[number];
 
 /** What a disposal does to a fresh action on the same facts. */
 export const EFFECTS = ['open', 'conditions', 'barred', 'disputed'] as const;

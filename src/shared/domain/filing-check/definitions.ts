@@ -22,7 +22,7 @@ export function definitionFor(pack: Pack, on: string | null): { text: string; ci
   return { text, citation: amendedBy ? `${citation}, as amended by ${amendedBy}` : citation };
 }
 
-export type Cover = 'covered' | 'doubtful' | 'outside' | 'not-stated';
+type Cover = 'covered' | 'doubtful' | 'outside' | 'not-stated';
 
 /** Whether a definition covers how a person stands to the organisation. */
 export function coverOf(definition: Definition, standing: string | null): Cover {

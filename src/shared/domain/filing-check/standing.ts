@@ -1,4 +1,4 @@
-import { definitionOn } from './definitions.ts';
+import { coverOf, definitionOn } from './definitions.ts';
 import {
   type Answer,
   CLEAR,
@@ -12,6 +12,14 @@ import {
 
 /** Standings that say how somebody is paid, and not what she is: they qualify the others. */
 const BASES = ['daily', 'weekly', 'monthly', 'hourly'] as const;
+
+/** How the recorded status stands to the text of the definition. */
+const COVER = {
+  covered: 'named in the text',
+  doubtful: 'doubtful under the text',
+  outside: 'not named in the text',
+  'not-stated': 'not recorded',
+} as const;
 
 /** Text of the draft with what is still to be chosen, in square brackets, taken out. */
 const settled = (text: string | null) => (text ?? '').replace(/\[[^\]]*\]/g, ' ').toLowerCase();
@@ -80,7 +88,7 @@ export function standingMadeOut(filing: Filing, params: Params): Answer {
         count: String(missing.length),
         of: String(parts.length),
         day: incidentOn,
-        status: status ?? 'not recorded',
+        status: `${status ?? 'none'} (${COVER[coverOf(definition, status)]})`,
       },
       target: 'draft.standing.complainant',
       targetId: draft.id,

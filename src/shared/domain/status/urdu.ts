@@ -25,7 +25,7 @@ export function urduForum({ forumName, forumNative }: StatusProceeding): string 
 }
 
 /** "دائرۂ اختیار نہ ہونے کی بنا پر ناقابلِ سماعت قرار دیا". */
-export function urduDisposal(disposal: string, ground: string | null): string {
+function urduDisposal(disposal: string, ground: string | null): string {
   const done = DISPOSED_UR[disposal as Disposal] ?? disposal;
   if (ground !== null && SAYS_ITS_GROUND[disposal as Disposal] === ground) return done;
   if (ground === null) return `${done} (وجہ درج نہیں)`;
