@@ -136,7 +136,9 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
           <span>
             <b>{formatNumber(plan.pages)}</b> {t('foot.pages', { count: plan.pages })}
           </span>
-          <b>{formatBytes(plan.bytes)}</b>
+          <b>
+            <bdi>{formatBytes(plan.bytes)}</bdi>
+          </b>
           <span>{lettered ? t('foot.lettered') : t('foot.numbers')}</span>
           {profile && <span className={styles.rules}>{profile.title}</span>}
         </footer>

@@ -46,11 +46,16 @@ export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
       id: 'hearing',
       heading: t('column.hearing'),
       width: 110,
-      cell: (row: Row) => (row.hearingOn ? formatDay(row.hearingOn) : '–'),
+      cell: (row: Row) => (row.hearingOn ? <bdi>{formatDay(row.hearingOn)}</bdi> : '–'),
     },
     { id: 'items', heading: t('column.items'), width: 64, numeric: true, cell: (row: Row) => row.items },
     { id: 'versions', heading: t('column.versions'), width: 80, numeric: true, cell: (row: Row) => row.versions },
-    { id: 'at', heading: t('column.changed'), width: 150, cell: (row: Row) => formatInstant(row.updatedAt) },
+    {
+      id: 'at',
+      heading: t('column.changed'),
+      width: 150,
+      cell: (row: Row) => <bdi>{formatInstant(row.updatedAt)}</bdi>,
+    },
     {
       id: 'actions',
       heading: '',

@@ -196,11 +196,15 @@ export function BundleTree({
               <div className={styles.section}>
                 <Twisty isClosed={closed.has(row.id)} title={row.name} onPress={() => toggle(row.id)} />
                 <span className={styles.sectionName}>
-                  {row.section.letter ? `${row.section.letter}. ` : ''}
-                  <bdi>{row.section.title}</bdi>
+                  <bdi>
+                    {row.section.letter ? `${row.section.letter}. ` : ''}
+                    {row.section.title}
+                  </bdi>
                   {row.section.items.length === 0 && <small className={styles.quiet}> {t('section.empty')}</small>}
                 </span>
-                <span className={styles.pages}>{sectionPages(row.section)}</span>
+                <bdi dir="ltr" className={styles.pages}>
+                  {sectionPages(row.section)}
+                </bdi>
                 {headActions(row.section)}
               </div>
             )
@@ -259,9 +263,11 @@ function ItemCells({ row, actions }: { row: Extract<BuilderRow, { item: PlanItem
       </span>
       <span className={styles.agreed}>{item.agreed && term(`agreed.${item.agreed}`)}</span>
       <span className={item.date === null ? styles.undated : styles.date}>
-        {item.date === null ? t('undated') : formatDay(item.date)}
+        {item.date === null ? t('undated') : <bdi>{formatDay(item.date)}</bdi>}
       </span>
-      <span className={styles.pages}>{pagesOf(item) || '–'}</span>
+      <bdi dir="ltr" className={styles.pages}>
+        {pagesOf(item) || '–'}
+      </bdi>
       {actions}
     </div>
   );

@@ -43,7 +43,12 @@ export function DraftList({ matter }: { matter: Output<'matters.get'> }) {
     { id: 'proceeding', heading: t('column.proceeding'), cell: (row: Row) => <bdi>{before(row)}</bdi> },
     { id: 'state', heading: t('column.state'), width: 190, cell: (row: Row) => <StateBadge draft={row} /> },
     { id: 'versions', heading: t('column.versions'), width: 80, numeric: true, cell: (row: Row) => row.versions },
-    { id: 'at', heading: t('column.changed'), width: 160, cell: (row: Row) => formatInstant(row.updatedAt) },
+    {
+      id: 'at',
+      heading: t('column.changed'),
+      width: 160,
+      cell: (row: Row) => <bdi>{formatInstant(row.updatedAt)}</bdi>,
+    },
     {
       id: 'actions',
       heading: '',

@@ -49,7 +49,9 @@ export function Annexures({ matter, data, writing, dangling }: PartProps & { dan
             <span className={styles.mark}>{each.mark}</span>
             <span className={styles.label}>
               <bdi>{each.title}</bdi>
-              <span className={styles.quiet}>, {each.date ? formatDay(each.date) : t('annexure.undated')}</span>
+              <span className={styles.quiet}>
+                , {each.date ? <bdi>{formatDay(each.date)}</bdi> : t('annexure.undated')}
+              </span>
             </span>
             {each.pages !== null && <span className={styles.size}>{t('annexure.pages', { count: each.pages })}</span>}
             <span className={styles.moves}>

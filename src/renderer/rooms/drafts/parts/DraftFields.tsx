@@ -19,7 +19,7 @@ export function DraftFields({ wanted, ...props }: PartProps & { wanted: { where:
   const parts = template.parts.filter((part) => part !== 'annexures');
   const [part, setPart] = useState<DraftPart>(parts[0] ?? 'parties');
   const [filling, setFilling] = useState<string | null>(null);
-  const column = useRef<HTMLElement>(null);
+  const column = useRef<HTMLDivElement>(null);
   const blanks = preview?.blanks ?? [];
 
   // A blank was pressed, in the page or in the list: its part is opened, and its field gets the focus.
@@ -42,7 +42,7 @@ export function DraftFields({ wanted, ...props }: PartProps & { wanted: { where:
   return (
     <>
       <Outline parts={parts} part={part} onPart={setPart} preview={preview} />
-      <section ref={column} className={styles.column} aria-label={t(`part.${part}`)}>
+      <div ref={column} className={styles.column}>
         {writing.problem && (
           <Notice tone="danger" title={t('notSaved')}>
             {writing.problem.message} {writing.problem.hint}
@@ -68,7 +68,7 @@ export function DraftFields({ wanted, ...props }: PartProps & { wanted: { where:
             </ul>
           )}
         </Section>
-      </section>
+      </div>
       {filling !== null && (
         <FillDialog
           where={filling}
