@@ -1,4 +1,5 @@
 import { command, type Handlers, host, job, purge, query, undoable } from '#main/handlers.ts';
+import { triesOf } from '#main/vault/tries.ts';
 import type { vaultCalls } from '#shared/contract/vault.ts';
 import { backupState, chooseBackupFolder, drillBackup, runBackup } from './backup.ts';
 import { emptyBin, listBin, restore } from './bin.ts';
@@ -17,6 +18,10 @@ export const sessionHandlers: Handlers<keyof typeof vaultCalls> = {
   'vault.create': host(create),
   'vault.openSample': host(openSample),
   'vault.unlock': host(unlock),
+  'vault.tries': host((_app, { dir }) => {
+    const { count, wait } = triesOf(dir);
+    return { count, waitSeconds: Math.ceil(wait / 1000) };
+  }),
   'vault.lock': host(async (app) => {
     await lock(app, 'asked');
     return null;

@@ -35,6 +35,12 @@ export function delayAfter({ count, last }: Tries, now: number): number {
   return Math.min(delay, Math.max(0, last + delay - now));
 }
 
+/** How many wrong tries there were, and for how long the next must wait, in milliseconds. */
+export function triesOf(dir: string, now = Date.now()): { count: number; wait: number } {
+  const tries = readTries(dir);
+  return { count: tries.count, wait: delayAfter(tries, now) };
+}
+
 /**
  * Counts a try before it is made, so that ending the program in the middle of it does not skip it.
  * @throws ProblemError `too-many-tries` where it comes too early; it is not counted then

@@ -1,4 +1,4 @@
-import { intlLocale } from './i18n.ts';
+import { intlLocale, isolate } from './i18n.ts';
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
@@ -9,7 +9,8 @@ function format(date: Date, options: Intl.DateTimeFormatOptions): string {
     formatter = new Intl.DateTimeFormat(intlLocale(), options);
     cache.set(key, formatter);
   }
-  return formatter.format(date);
+  // A date begins with a number: between words that run the other way it would fall apart.
+  return isolate(formatter.format(date));
 }
 
 /** A plain date is the same day everywhere: it is read and written in UTC, never in the zone of the computer. */
@@ -28,7 +29,7 @@ export const formatDay = (day: string) => plain(day, DAY);
 export const weekday = (day: string) => plain(day, { weekday: 'short', timeZone: 'UTC' });
 
 /** `2026-11-23` as "Mon 23 Nov 2026". */
-export const formatDayWithWeekday = (day: string) => `${weekday(day)} ${formatDay(day)}`;
+export const formatDayWithWeekday = (day: string) => isolate(`${weekday(day)} ${formatDay(day)}`);
 
 /** A moment, ISO 8601, in the zone of this computer: "23 Nov 2026, 09:07". What is no moment comes back as it is. */
 export function formatInstant(instant: string): string {
@@ -37,6 +38,10 @@ export function formatInstant(instant: string): string {
   return format(date, { ...DAY, timeZone: undefined, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** The hour of a moment, ISO 8601, in the zone of this computer: "09:07". */
+export const formatTime = (instant: string) =>
+  format(new Date(instant), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 /** A count with the separators of the language. */
 export const formatNumber = (count: number) => new Intl.NumberFormat(intlLocale()).format(count);
 
@@ -44,10 +49,11 @@ export const formatNumber = (count: number) => new Intl.NumberFormat(intlLocale(
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(intlLocale(), {
+  const formatted = new Intl.NumberFormat(intlLocale(), {
     style: 'unit',
     unit: units[step]!,
     unitDisplay: 'short',
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
+  return isolate(formatted);
 }

@@ -23,6 +23,9 @@ const current = (): Locale => (isLocale(i18next.language) ? i18next.language : '
 export const intlLocale = () => INTL[current()];
 export const kitLocale = () => KIT[current()];
 
+/** Keeps a text apart from the direction of the words around it, where these run from right to left. */
+export const isolate = (text: string) => (RTL.includes(current()) ? `\u2068${text}\u2069` : text);
+
 const allWords: Record<string, Catalogue> = en;
 
 void i18next.use(initReactI18next).init({
@@ -34,7 +37,7 @@ void i18next.use(initReactI18next).init({
   initAsync: false,
   interpolation: {
     // React escapes by itself. Here a value is kept apart from the direction of the text around it: "742-L/2024" in Urdu.
-    escape: (value) => (RTL.includes(current()) ? `\u2068${value}\u2069` : value),
+    escape: (value) => isolate(value),
   },
 });
 

@@ -58,6 +58,13 @@ export const vaultCalls = calls({
     locked: true,
     secret: true,
   },
+  /** How many wrong tries there were since the vault was last opened, and for how long the next must wait. */
+  'vault.tries': {
+    input: z.strictObject({ dir: z.string().min(1) }),
+    output: z.object({ count: z.number(), waitSeconds: z.number() }),
+    touches: [],
+    locked: true,
+  },
   'vault.lock': { input: nothing, output: done, touches: [], locked: true },
   /** Asks for a folder in a native dialog: of an existing vault, or the place for a new one. */
   'vault.chooseFolder': {

@@ -7,6 +7,7 @@ import { refreshState } from '#renderer/app/query.ts';
 import { ROOMS } from '#renderer/app/rooms.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { BackupNotice } from './BackupNotice.tsx';
 import { useEverywhere } from './everywhere.ts';
 import styles from './Frame.module.css';
 import { Jobs } from './Jobs.tsx';
@@ -51,6 +52,7 @@ export function Frame({ state }: { state: Output<'vault.state'> }) {
             </Notice>
           </div>
         )}
+        {!state.isSample && state.readOnly === null && <BackupNotice />}
         <main className={styles.room} id="room" tabIndex={-1} aria-label={t(`room.${room.id}`)}>
           <RoomGuard key={room.id}>
             <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>

@@ -9,7 +9,7 @@ export function ListPane({ label, children }: { label: string; children: ReactNo
   const { isOpen, isWide } = useDrawer();
   const pane = useRef<HTMLElement>(null);
   const place = usePlace();
-  const chosen = `${place.room} ${place.matterId} ${place.itemId}`;
+  const chosen = JSON.stringify(place);
   useEffect(() => announceList(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen in the drawer is what one wants to see.
   useEffect(() => setDrawer(false), [chosen]);

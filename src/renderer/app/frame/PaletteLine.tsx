@@ -14,9 +14,11 @@ export function PaletteLine({ line, query }: { line: Line; query: string }) {
           <Marked text={line.label} query={query} />
         </bdi>
         {line.detail && (
-          <bdi className={styles.detail}>
-            <Marked text={line.detail} query={query} />
-          </bdi>
+          <span className={styles.detail}>
+            <bdi>
+              <Marked text={line.detail} query={query} />
+            </bdi>
+          </span>
         )}
       </span>
       {line.end && <span className={line.tone === undefined ? styles.end : styles[line.tone]}>{line.end}</span>}

@@ -128,6 +128,8 @@ export const app = {
       freeze: 'a bundle frozen',
     },
     intake: { importCsv: 'a register brought in' },
+    checks: { waive: 'a finding waived', unwaive: 'a finding taken up again' },
+    claims: { add: 'a claim added', edit: 'a claim changed', remove: 'a claim removed' },
     bin: { restore: 'something put back from the bin' },
   },
   nothingToUndo: 'There is nothing to undo.',

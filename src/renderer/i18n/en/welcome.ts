@@ -79,6 +79,8 @@ export const welcome = {
     other: 'Open another vault',
     begin: 'Back to the start',
     capsLock: 'Caps Lock is on',
+    delay_one: 'After {{tries}} wrong tries the next is possible in {{count}} second.',
+    delay_other: 'After {{tries}} wrong tries the next is possible in {{count}} seconds.',
     forgotten: 'What was typed was forgotten after a minute. Type it again.',
     reason: {
       asked: 'You locked it.',

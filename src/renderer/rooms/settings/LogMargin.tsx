@@ -37,7 +37,11 @@ export function LogMargin() {
                 <span className={styles.time}>{dayAndTime(entry.at).time}</span>
                 <span>
                   <span className={styles.what}>{words.what(entry)}</span>
-                  {entry.matterTitle && <bdi className={styles.detail}>{entry.matterTitle}</bdi>}
+                  {entry.matterTitle && (
+                    <span className={styles.detail}>
+                      <bdi>{entry.matterTitle}</bdi>
+                    </span>
+                  )}
                 </span>
               </li>
             ))}

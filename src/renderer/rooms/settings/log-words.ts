@@ -1,4 +1,4 @@
-import { formatDayWithWeekday, formatInstant } from '#renderer/app/dates.ts';
+import { formatDayWithWeekday, formatTime } from '#renderer/app/dates.ts';
 import { type T, useT } from '#renderer/app/i18n.ts';
 import type { Output } from '#shared/contract/index.ts';
 
@@ -51,5 +51,5 @@ function detailOf(detail: Record<string, string | number | boolean>, t: T): stri
 export function dayAndTime(instant: string): { day: string; time: string } {
   const date = new Date(instant);
   const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();
-  return { day: formatDayWithWeekday(local.slice(0, 10)), time: formatInstant(instant).split(', ').at(-1) ?? '' };
+  return { day: formatDayWithWeekday(local.slice(0, 10)), time: formatTime(instant) };
 }

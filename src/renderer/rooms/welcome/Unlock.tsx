@@ -1,28 +1,39 @@
 import { useState } from 'react';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCommand } from '#renderer/app/query.ts';
+import { useSecret } from '#renderer/app/secret.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { Cover } from './Cover.tsx';
 import styles from './Unlock.module.css';
+import { useDelay } from './use-delay.ts';
 
 /** Opens a vault by its passphrase or its recovery key. */
 export function Unlock(props: { dir: string; name: string; reason: string; onOther(): void; onOpen(): void }) {
   const { dir, name, reason, onOther, onOpen } = props;
   const t = useT('welcome');
   const [byKey, setByKey] = useState(false);
-  const [secret, setSecret] = useState('');
+  const secret = useSecret();
+  const delay = useDelay(dir);
   const [capsLock, setCapsLock] = useState(false);
   const unlock = useCommand('vault.unlock');
   const problem = unlock.problem;
   const submit = () => {
-    if (secret === '' || unlock.busy) return;
-    void unlock.run({ dir, ...(byKey ? { recoveryKey: secret } : { passphrase: secret }) }).then(onOpen);
+    if (secret.value === '' || unlock.busy || delay.seconds > 0) return;
+    void unlock
+      .run({ dir, ...(byKey ? { recoveryKey: secret.value } : { passphrase: secret.value }) })
+      .then(onOpen)
+      .finally(delay.ask);
   };
+  // How long to wait is said by the line that counts down.
+  const said =
+    problem && problem.code !== 'too-many-tries'
+      ? [problem.message, problem.hint].filter(Boolean).join(' ')
+      : undefined;
   const other = () => {
     setByKey(!byKey);
-    setSecret('');
+    secret.set('');
     unlock.reset();
   };
   const foot = (
@@ -46,12 +57,12 @@ export function Unlock(props: { dir: string; name: string; reason: string; onOth
           key={String(byKey)}
           label={byKey ? t('lock.recoveryKey') : t('lock.passphrase')}
           hint={byKey ? t('lock.recoveryHint') : undefined}
-          value={secret}
-          onChange={setSecret}
+          value={secret.value}
+          onChange={secret.set}
           secret={!byKey}
           mono={byKey}
           dir="ltr"
-          error={problem ? [problem.message, problem.hint].filter(Boolean).join(' ') : undefined}
+          error={secret.wasForgotten ? t('lock.forgotten') : said}
           autoFocus
         />
         <p className={styles.caps} role="status">
@@ -61,8 +72,19 @@ export function Unlock(props: { dir: string; name: string; reason: string; onOth
             </>
           )}
         </p>
+        {delay.seconds > 0 && (
+          <p className={styles.delay} role="timer">
+            <Mark name="objection" />
+            {t('lock.delay', { count: delay.seconds, tries: delay.count })}
+          </p>
+        )}
         <div className={styles.open}>
-          <Button variant="primary" type="submit" isBusy={unlock.busy} isDisabled={secret === ''}>
+          <Button
+            variant="primary"
+            type="submit"
+            isBusy={unlock.busy}
+            isDisabled={secret.value === '' || delay.seconds > 0}
+          >
             {unlock.busy ? t('lock.opening') : t('lock.open')}
           </Button>
         </div>
