@@ -5,7 +5,6 @@ import type { ReadDb, Row } from '#main/store/database.ts';
 import { find } from '#main/store/rows.ts';
 import type { Given, Output, Result } from '#shared/contract/index.ts';
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
-import { longDate } from '#shared/domain/blocks/dates.ts';
 import { proposeEffect } from '#shared/domain/disposals/effect.ts';
 import { statusDocument as documentOf, paragraphsOf } from '#shared/domain/drafting/status-statement.ts';
 import type { OpenWay, StatusRecords } from '#shared/domain/status/records.ts';
@@ -119,10 +118,13 @@ function withNames(pack: Pack | null, proceeding: Row<'proceeding'>): StatusReco
   };
 }
 
-function shownBy(order: Row<'courtOrder'>, copies: readonly Row<'certifiedCopy'>[]): string | null {
+function shownBy(
+  order: Row<'courtOrder'>,
+  copies: readonly Row<'certifiedCopy'>[],
+): StatusRecords['orders'][number]['shownBy'] {
   const ready = copies.find(({ orderId, readyOn }) => orderId === order.id && readyOn !== null);
-  if (ready) return `certified copy ready on ${longDate(ready.readyOn!)}`;
-  return order.exhibitId === null ? null : 'copy among the exhibits';
+  if (ready) return { kind: 'certified-copy', readyOn: ready.readyOn! };
+  return order.exhibitId === null ? null : { kind: 'exhibit' };
 }
 
 async function findingsOf(db: ReadDb, matterId: string): Promise<StatusRecords['findings']> {

@@ -34,6 +34,15 @@ function wordsOf(name: string): string[] {
 
 type Likeness = 'same' | 'initial' | 'sound';
 
+/** A word of the shorter name, by its place, and the one of the longer that it is like. */
+interface Pair {
+  of: number;
+  a: string;
+  b: string;
+  how: Likeness;
+  at: number;
+}
+
 /** How one word is like another; null where it is not. */
 function wordLike(a: string, b: string): Likeness | null {
   if (a === b) return 'same';
@@ -65,15 +74,15 @@ export function matchNames(given: string, found: string): NameMatch | null {
   // A lone word is like a fuller name in too many files to be told.
   if (few.length === 0 || (few.length === 1 && many.length > 1)) return null;
   const free = many.map((word, at) => ({ word, at }));
-  const pairs: { a: string; b: string; how: Likeness; at: number }[] = [];
+  const pairs: Pair[] = [];
   // Same words first, so that an initial does not take the word that another one is.
   for (const wanted of ['same', 'sound', 'initial'] as const) {
-    for (const word of few) {
-      if (pairs.some((pair) => pair.a === word)) continue;
+    for (const [of, word] of few.entries()) {
+      if (pairs.some((pair) => pair.of === of)) continue;
       const hit = free.findIndex((other) => wordLike(word, other.word) === wanted);
       if (hit < 0) continue;
       const [other] = free.splice(hit, 1);
-      pairs.push({ a: word, b: other!.word, how: wanted, at: other!.at });
+      pairs.push({ of, a: word, b: other!.word, how: wanted, at: other!.at });
     }
   }
   if (pairs.length < few.length || pairs.every(({ how }) => how === 'initial')) return null;
@@ -91,12 +100,12 @@ export function matchNames(given: string, found: string): NameMatch | null {
 function reasonsOf(
   given: string,
   found: string,
-  pairs: readonly { a: string; b: string; how: Likeness; at: number }[],
+  pairs: readonly Pair[],
   few: readonly string[],
   left: readonly string[],
 ): string[] {
   const reasons: string[] = [];
-  const inOrder = few.map((word) => pairs.find(({ a }) => a === word)!.at);
+  const inOrder = few.map((_, i) => pairs.find(({ of }) => of === i)!.at);
   const moved = inOrder.some((at, i) => i > 0 && at < inOrder[i - 1]!);
   if (given.trim() === found.trim()) return ['the same name'];
   if (pairs.every(({ how }) => how === 'same')) {

@@ -34,8 +34,15 @@ export const english: StatusWords = {
   stop: '.',
   finish: (text) => text.replaceAll('\u00A0', ' '),
   marks: false,
-  source: ({ date, shownBy }) => `Order of ${longDate(date)}, ${shownBy ?? 'as entered'}`,
+  source: ({ date, shownBy }) => `Order of ${longDate(date)}, ${shownText(shownBy)}`,
 };
+
+function shownText(shownBy: StatusOrder['shownBy']): string {
+  if (shownBy === null) return 'as entered';
+  return shownBy.kind === 'exhibit'
+    ? 'copy among the exhibits'
+    : `certified copy ready on ${longDate(shownBy.readyOn)}`;
+}
 
 /** Two forums that upheld the same refusal on the same ground are said in one breath. */
 function sameAs(next: Clause, before: Clause): boolean {

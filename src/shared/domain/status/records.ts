@@ -51,8 +51,8 @@ export interface StatusOrder {
   interimKind: string | null;
   interimUntil: string | null;
   interimEndedOn: string | null;
-  /** What shows it: "certified copy ready 29 April 2021"; null where nothing of it is on the file. */
-  shownBy: string | null;
+  /** What shows it; null where nothing of it is on the file. */
+  shownBy: { kind: 'certified-copy'; readyOn: string } | { kind: 'exhibit' } | null;
 }
 
 export interface StatusFinding {

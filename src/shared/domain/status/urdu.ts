@@ -48,8 +48,13 @@ export const urdu: StatusWords = {
   stop: '۔',
   finish: isolate,
   marks: true,
-  source: ({ date, shownBy }) => `حکم مورخہ ${urduDate(date)}، ${shownBy ?? 'بمطابق اندراج'}`,
+  source: ({ date, shownBy }) => `حکم مورخہ ${urduDate(date)}، ${shownText(shownBy)}`,
 };
+
+function shownText(shownBy: StatusOrder['shownBy']): string {
+  if (shownBy === null) return 'بمطابق اندراج';
+  return shownBy.kind === 'exhibit' ? 'نقل شواہد میں شامل' : `مصدقہ نقل تیار ${urduDate(shownBy.readyOn)}`;
+}
 
 function say(part: Clause): StatusRun[] {
   switch (part.say) {
