@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { useT } from '#renderer/app/i18n.ts';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -23,6 +23,7 @@ export function RecordDialog({
   problem,
   size = 'medium',
   note,
+  noteAfter,
   derive,
   onSave,
   onClose,
@@ -36,6 +37,8 @@ export function RecordDialog({
   size?: 'small' | 'medium' | 'large';
   /** What follows from what is typed so far; it may fill in fields. */
   note?: RecordNote | undefined;
+  /** The section, by its place, that the note stands under; else it comes last. */
+  noteAfter?: number | undefined;
   derive?: Derive | undefined;
   onSave(values: Record<string, unknown>): void;
   onClose(): void;
@@ -62,6 +65,8 @@ export function RecordDialog({
       const after = { ...before, [name]: value };
       return { ...after, ...derive?.(after, name) };
     });
+  const shown = shownOf(sections, values);
+  const lastNote = Math.min(noteAfter ?? shown.length, shown.length - 1);
   let isFirst = true;
   return (
     <Dialog title={title} isOpen onClose={() => (isDirty ? setLeaving(true) : onClose())} size={size}>
@@ -74,31 +79,33 @@ export function RecordDialog({
         isDirty={isDirty}
       >
         <div ref={fields} className={styles.sections}>
-          {shownOf(sections, values).map((section) => (
-            <fieldset key={section.title ?? ''} className={styles.section}>
-              {section.title && <legend className={styles.legend}>{section.title}</legend>}
-              <div className={styles.fields}>
-                {section.fields.map((field) => {
-                  const autoFocus = isFirst;
-                  isFirst = false;
-                  return (
-                    <div key={field.name} className={field.half ? styles.half : styles.whole}>
-                      <FieldInput
-                        field={field}
-                        value={values[field.name]}
-                        values={values}
-                        onChange={(value) => change(field.name, value)}
-                        error={errorOf(field.name)}
-                        autoFocus={autoFocus}
-                      />
-                    </div>
-                  );
-                })}
-              </div>
-            </fieldset>
+          {shown.map((section, at) => (
+            <Fragment key={section.title ?? ''}>
+              <fieldset className={styles.section}>
+                {section.title && <legend className={styles.legend}>{section.title}</legend>}
+                <div className={styles.fields}>
+                  {section.fields.map((field) => {
+                    const autoFocus = isFirst;
+                    isFirst = false;
+                    return (
+                      <div key={field.name} className={field.half ? styles.half : styles.whole}>
+                        <FieldInput
+                          field={field}
+                          value={values[field.name]}
+                          values={values}
+                          onChange={(value) => change(field.name, value)}
+                          error={errorOf(field.name)}
+                          autoFocus={autoFocus}
+                        />
+                      </div>
+                    );
+                  })}
+                </div>
+              </fieldset>
+              {at === lastNote && note?.(values, set)}
+            </Fragment>
           ))}
         </div>
-        {note?.(values, set)}
       </Form>
       <ConfirmDialog
         title={t('leave.title')}

@@ -15,6 +15,7 @@ export function RecordEditor({
   fixed,
   size,
   note,
+  noteAfter,
   derive,
   done,
   onDone,
@@ -32,6 +33,7 @@ export function RecordEditor({
   fixed?: Readonly<Record<string, unknown>> | undefined;
   size?: 'small' | 'medium' | 'large' | undefined;
   note?: RecordNote | undefined;
+  noteAfter?: number | undefined;
   derive?: Derive | undefined;
   /** What the notice says afterwards. */
   done: string;
@@ -57,6 +59,7 @@ export function RecordEditor({
       problem={act.problem}
       size={size ?? 'medium'}
       note={note}
+      noteAfter={noteAfter}
       derive={derive}
       onSave={(values) => void save(values).catch(() => {})}
       onClose={onClose}

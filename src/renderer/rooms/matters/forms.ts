@@ -1,5 +1,5 @@
 import { choices } from '#renderer/forms/choices.ts';
-import type { FormSection, FormValues } from '#renderer/forms/fields.ts';
+import type { Choice, FormSection, FormValues } from '#renderer/forms/fields.ts';
 import { PARTY_ROLES, SEES, SIDES } from '#shared/contract/matters.ts';
 import { STANDINGS } from '#shared/packs/vocabulary.ts';
 
@@ -145,3 +145,21 @@ export const NEW_PARTY: FormValues = {
   otherSideSees: 'pseudonym',
   publicSees: 'pseudonym',
 };
+
+/** What was said in public: who, where, when, the exact words, and what shows it. */
+export function claimForm(t: Translate, proceedings: readonly Choice[], exhibits: readonly Choice[]): FormSection[] {
+  return [
+    {
+      fields: [
+        { name: 'words', kind: 'text', lines: 3, label: t('claim.words'), hint: t('claim.wordsHint'), required: true },
+        { name: 'saidBy', kind: 'text', label: t('claim.saidBy'), required: true, half: true },
+        { name: 'place', kind: 'text', label: t('claim.place'), required: true, half: true },
+        { name: 'saidOn', kind: 'date', label: t('claim.saidOn'), required: true, half: true },
+        { name: 'proceedingId', kind: 'choice', label: t('claim.about'), items: proceedings, none: '–', half: true },
+        { name: 'exhibitId', kind: 'choice', label: t('claim.exhibit'), items: exhibits, none: '–', half: true },
+        { name: 'pin', kind: 'text', label: t('claim.pin'), half: true },
+        { name: 'notes', kind: 'text', lines: 2, label: t('field.notes') },
+      ],
+    },
+  ];
+}

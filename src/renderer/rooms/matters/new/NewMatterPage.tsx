@@ -16,6 +16,7 @@ import styles from './NewMatterPage.module.css';
 import { NewMatterSide } from './NewMatterSide.tsx';
 import { matterInput, missingOf, type NewMatter, proceedingInput, titleFrom } from './new-matter.ts';
 import { PlaceFields } from './PlaceFields.tsx';
+import type { SectionProps } from './section-props.ts';
 import { WhoFields } from './WhoFields.tsx';
 
 const SECTIONS = ['who', 'place', 'forum', 'brief'] as const;

@@ -4,27 +4,27 @@ import { useT } from '#renderer/app/i18n.ts';
 import { usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
-import { Badge } from '#renderer/ui/Badge.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { Menu } from '#renderer/ui/Menu.tsx';
-import { Table } from '#renderer/ui/Table.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { NEW_PARTY, partyForm } from '../forms.ts';
-import styles from '../Tab.module.css';
 import { Conflicts } from './Conflicts.tsx';
+import { grouped } from './groups.ts';
+import styles from './PartiesTab.module.css';
+import { PartyTable } from './PartyTable.tsx';
 
 type Party = Output<'parties.list'>[number];
 
-/** Everybody in the matter, with what each audience reads in place of the name. */
+/** Everybody in the matter with what each audience reads, and beside them whom the chosen one is like elsewhere. */
 export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }) {
   const t = useT('matters');
   const term = useT('terms');
+  const { itemId } = usePlace();
   const { data: parties } = useCall('parties.list', { matterId: matter.id });
   const [editing, setEditing] = useState<Party | 'new' | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const remove = useAct('parties.remove', { done: t('party.removed') });
   // A place may name one of them: a search result, or the fix of a finding.
-  const { itemId } = usePlace();
   const wanted = parties?.find(({ id }) => id === itemId);
   useEffect(() => {
     if (wanted) setEditing(wanted);
@@ -33,81 +33,55 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
     { id: 'parties.add', label: t('party.add'), icon: 'plus', shortcut: 'Ctrl+N', run: () => setEditing('new') },
   ]);
   if (!parties) return null;
-  const sees = (party: Party, what: Party['courtSees']) =>
-    party.protected && what === 'pseudonym' ? (
-      <span className={styles.pseudonym}>{party.pseudonym ?? '–'}</span>
-    ) : (
-      t('party.readsName')
-    );
+  const selected = parties.find(({ id }) => id === chosen) ?? parties[0];
+  const add = (
+    <Button icon="plus" shortcut="Ctrl+N" onPress={() => setEditing('new')}>
+      {t('party.add')}
+    </Button>
+  );
   return (
-    <div className={styles.page}>
-      {parties.length === 0 ? (
-        <EmptyState
-          icon="users"
-          title={t('party.emptyTitle')}
-          text={t('party.emptyText')}
-          action={
-            <Button variant="primary" onPress={() => setEditing('new')}>
-              {t('party.add')}
-            </Button>
-          }
-        />
-      ) : (
-        <>
-          <div className={styles.head}>
-            <span className={styles.quiet}>{t('party.count', { count: parties.length })}</span>
-            <Button icon="plus" onPress={() => setEditing('new')}>
-              {t('party.add')}
-            </Button>
-          </div>
-          <Table
-            label={t('tab.parties')}
-            columns={[
-              {
-                id: 'name',
-                heading: t('party.name'),
-                cell: (party: Party) => (
-                  <>
-                    <bdi>{party.name}</bdi> {party.nameNative && <bdi lang="ur">{party.nameNative}</bdi>}{' '}
-                    {party.isClient && <Badge tone="info">{t('party.client')}</Badge>}
-                  </>
-                ),
-              },
-              {
-                id: 'role',
-                heading: t('party.role'),
-                cell: (party: Party) => `${term(`role.${party.role}`)}, ${term(`side.${party.side}`)}`,
-              },
-              { id: 'court', heading: t('party.courtSees'), cell: (party: Party) => sees(party, party.courtSees) },
-              {
-                id: 'other',
-                heading: t('party.otherSideSees'),
-                cell: (party: Party) => sees(party, party.otherSideSees),
-              },
-              { id: 'public', heading: t('party.publicSees'), cell: (party: Party) => sees(party, party.publicSees) },
-              {
-                id: 'actions',
-                heading: '',
-                width: 48,
-                cell: (party: Party) => (
-                  <Menu
-                    label={t('party.actions', { name: party.name })}
-                    icon="more"
-                    items={[
-                      { id: 'edit', label: t('edit'), icon: 'edit' },
-                      { id: 'remove', label: t('party.remove'), icon: 'trash', danger: true },
-                    ]}
-                    onAction={(action) => (action === 'edit' ? setEditing(party) : void remove.run({ id: party.id }))}
-                  />
-                ),
-              },
-            ]}
-            rows={parties}
-            keyOf={({ id }) => id}
-            onOpen={setEditing}
-            empty={t('party.emptyTitle')}
+    <div className={styles.tab}>
+      <div className={styles.main}>
+        {parties.length === 0 ? (
+          <EmptyState icon="users" title={t('party.emptyTitle')} text={t('party.emptyText')} action={add} />
+        ) : (
+          <>
+            <div className={styles.head}>
+              <h2 className={styles.title}>{t('tab.parties')}</h2>
+              <span className={styles.quiet}>{t('party.mayRead')}</span>
+              <div className={styles.end}>{add}</div>
+            </div>
+            {grouped(parties).map((group) => (
+              <PartyTable
+                key={group.id}
+                label={t(`party.group.${group.id}`)}
+                parties={group.parties}
+                selected={selected?.id ?? null}
+                onSelect={setChosen}
+                onOpen={setEditing}
+                onRemove={({ id }) => void remove.run({ id })}
+              />
+            ))}
+            <p className={styles.quiet}>{t('party.pseudonymNote')}</p>
+          </>
+        )}
+      </div>
+      {selected && (
+        <aside className={styles.side}>
+          <h2 className={styles.title}>
+            {t('conflict.title')}{' '}
+            <span className={styles.quiet}>
+              <bdi>{selected.name}</bdi>
+            </span>
+          </h2>
+          <Conflicts
+            key={selected.id}
+            names={[selected.name, selected.nameNative ?? '', ...selected.aliases]}
+            idNumber={selected.idNumber}
+            kind={selected.kind}
+            matterId={matter.id}
           />
-        </>
+        </aside>
       )}
       {editing !== null && (
         <RecordEditor
@@ -119,6 +93,7 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
           given={NEW_PARTY}
           fixed={{ matterId: matter.id }}
           size="large"
+          noteAfter={0}
           note={({ name, nameNative, aliases, idNumber, kind }) => (
             <Conflicts
               names={[name, nameNative, ...(Array.isArray(aliases) ? aliases : [])].filter(

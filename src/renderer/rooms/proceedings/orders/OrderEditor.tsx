@@ -46,6 +46,7 @@ export function OrderEditor({
       given={{ kind: 'disposal', date: today, hearingId: lastHearing?.date === today ? lastHearing.id : null }}
       fixed={{ proceedingId: whole.proceeding.id }}
       size="large"
+      noteAfter={1}
       note={(values, set) => (
         <Proposal proceedingId={whole.proceeding.id} values={values} isNew={order === null} set={set} />
       )}
