@@ -47,7 +47,8 @@ export async function ofMatter(
   const last = await db
     .selectFrom('hearing')
     .select(({ fn }) => fn.max('date').as('date'))
-    .where('matterId', '=', matterId)
+    // By the proceedings, which hearings are indexed by.
+    .where('proceedingId', 'in', db.selectFrom('proceeding').select('id').where('matterId', '=', matterId))
     .where('deletedAt', 'is', null)
     .where('date', '<', today)
     .executeTakeFirst();

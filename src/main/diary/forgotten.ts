@@ -14,52 +14,58 @@ type Forgotten = Result<'diary.forgotten'>[number];
 export async function forgotten({ db, clock }: Query): Promise<Forgotten[]> {
   const today = clock.today();
   const { rows } = await sql<Forgotten>`
-    WITH live AS (
+    WITH live AS MATERIALIZED (
       SELECT p.id, p.matter_id, p.number_text, m.title FROM proceeding p JOIN matter m ON m.id = p.matter_id
       WHERE p.deleted_at IS NULL AND m.deleted_at IS NULL AND m.closed_on IS NULL AND NOT EXISTS (
         SELECT 1 FROM court_order o WHERE o.proceeding_id = p.id AND o.kind = 'disposal' AND o.deleted_at IS NULL)
     ),
-    next_hearing AS (
-      SELECT proceeding_id, min(date) AS date FROM hearing WHERE deleted_at IS NULL AND date >= ${today} GROUP BY proceeding_id
+    -- The hearings are by far the most rows: they are gone through once.
+    heard AS MATERIALIZED (
+      SELECT matter_id, proceeding_id, max(CASE WHEN date <= ${today} THEN date END) AS last,
+        min(CASE WHEN date >= ${today} THEN date END) AS next, max(updated_at) AS worked_at,
+        sum(date < ${today} AND outcome IS NULL) AS waiting
+      FROM hearing WHERE deleted_at IS NULL GROUP BY proceeding_id
     ),
-    -- What happened in the case, and what was worked on later than with the file itself: bringing an old file in is no work on it.
+    ahead AS MATERIALIZED (SELECT DISTINCT matter_id FROM heard WHERE next IS NOT NULL),
+    open_matter AS MATERIALIZED (
+      SELECT * FROM matter WHERE deleted_at IS NULL AND closed_on IS NULL AND id NOT IN (SELECT matter_id FROM ahead)
+    ),
+    -- What happened in the case, and what was worked on later than with the file itself: to bring an old file in is no work on it.
     happened AS (
-      SELECT matter_id, date AS day FROM hearing WHERE deleted_at IS NULL
-      UNION ALL SELECT matter_id, date FROM court_order WHERE deleted_at IS NULL
-      UNION ALL SELECT matter_id, filed_on FROM filing WHERE deleted_at IS NULL AND filed_on IS NOT NULL
-      UNION ALL SELECT matter_id, done_on FROM task WHERE deleted_at IS NULL AND done_on IS NOT NULL
+      SELECT matter_id, last AS day FROM heard
+      UNION ALL SELECT matter_id, date FROM court_order WHERE deleted_at IS NULL AND date <= ${today}
+      UNION ALL SELECT matter_id, filed_on FROM filing WHERE deleted_at IS NULL AND filed_on <= ${today}
+      UNION ALL SELECT matter_id, done_on FROM task WHERE deleted_at IS NULL AND done_on <= ${today}
       UNION ALL SELECT w.matter_id, substr(w.at, 1, 10) FROM (
-        SELECT id AS matter_id, updated_at AS at FROM matter
-        UNION ALL SELECT matter_id, updated_at FROM hearing UNION ALL SELECT matter_id, updated_at FROM fact
-        UNION ALL SELECT matter_id, updated_at FROM exhibit UNION ALL SELECT matter_id, updated_at FROM draft
-        UNION ALL SELECT matter_id, updated_at FROM task UNION ALL SELECT matter_id, updated_at FROM deadline
-      ) w JOIN matter f ON f.id = w.matter_id WHERE julianday(w.at) - julianday(f.created_at) > ${WITH_THE_FILE}
-    )
+        SELECT id AS matter_id, updated_at AS at FROM open_matter UNION ALL SELECT matter_id, worked_at FROM heard
+        UNION ALL SELECT matter_id, updated_at FROM fact UNION ALL SELECT matter_id, updated_at FROM exhibit
+        UNION ALL SELECT matter_id, updated_at FROM draft UNION ALL SELECT matter_id, updated_at FROM task
+        UNION ALL SELECT matter_id, updated_at FROM deadline
+      ) w JOIN open_matter f ON f.id = w.matter_id WHERE julianday(w.at) - julianday(f.created_at) > ${WITH_THE_FILE}
+    ),
+    lately AS MATERIALIZED (SELECT matter_id, max(day) AS day FROM happened GROUP BY matter_id)
     SELECT 'no-next-date' AS kind, live.matter_id AS "matterId", live.title AS "matterTitle", live.id AS "proceedingId",
-      live.number_text AS "numberText", (SELECT max(date) FROM hearing h WHERE h.proceeding_id = live.id AND h.deleted_at IS NULL) AS since,
-      NULL AS detail
-    FROM live LEFT JOIN next_hearing n ON n.proceeding_id = live.id WHERE n.date IS NULL
+      live.number_text AS "numberText", heard.last AS since, NULL AS detail
+    FROM live LEFT JOIN heard ON heard.proceeding_id = live.id WHERE heard.next IS NULL
     UNION ALL
     SELECT 'outcome-missing', h.matter_id, m.title, h.proceeding_id, p.number_text, h.date, h.purpose
-    FROM hearing h JOIN proceeding p ON p.id = h.proceeding_id JOIN matter m ON m.id = h.matter_id
-    WHERE h.deleted_at IS NULL AND p.deleted_at IS NULL AND m.deleted_at IS NULL AND h.date < ${today} AND h.outcome IS NULL
+    FROM heard JOIN hearing h ON h.proceeding_id = heard.proceeding_id JOIN proceeding p ON p.id = h.proceeding_id
+      JOIN matter m ON m.id = h.matter_id
+    WHERE heard.waiting > 0 AND h.deleted_at IS NULL AND p.deleted_at IS NULL AND m.deleted_at IS NULL AND h.date < ${today}
+      AND h.outcome IS NULL
     UNION ALL
-    SELECT 'no-deadline', m.id, m.title, NULL, NULL, NULL, NULL FROM matter m
-    WHERE m.deleted_at IS NULL AND m.closed_on IS NULL
-      AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.matter_id = m.id AND d.deleted_at IS NULL AND d.state = 'open')
-      AND NOT EXISTS (SELECT 1 FROM hearing h WHERE h.matter_id = m.id AND h.deleted_at IS NULL AND h.date >= ${today})
+    SELECT 'no-deadline', m.id, m.title, NULL, NULL, NULL, NULL FROM open_matter m
+    WHERE NOT EXISTS (SELECT 1 FROM deadline d WHERE d.matter_id = m.id AND d.deleted_at IS NULL AND d.state = 'open')
     UNION ALL
-    SELECT 'quiet', m.id, m.title, NULL, NULL, max(m.opened_on, coalesce(max(last.day), '')), NULL
-    FROM matter m LEFT JOIN happened last ON last.matter_id = m.id AND last.day <= ${today}
-    WHERE m.deleted_at IS NULL AND m.closed_on IS NULL
-      AND NOT EXISTS (SELECT 1 FROM hearing h WHERE h.matter_id = m.id AND h.deleted_at IS NULL AND h.date >= ${today})
-    GROUP BY m.id HAVING max(coalesce(max(last.day), ''), m.opened_on) < ${addDays(today, -QUIET_DAYS)}
+    SELECT 'quiet', m.id, m.title, NULL, NULL, max(m.opened_on, coalesce(l.day, '')), NULL
+    FROM open_matter m LEFT JOIN lately l ON l.matter_id = m.id
+    WHERE max(m.opened_on, coalesce(l.day, '')) < ${addDays(today, -QUIET_DAYS)}
     UNION ALL
     SELECT 'interim-lapses', o.matter_id, m.title, o.proceeding_id, p.number_text, o.interim_until, o.summary
     FROM court_order o JOIN proceeding p ON p.id = o.proceeding_id JOIN matter m ON m.id = o.matter_id
-      LEFT JOIN next_hearing n ON n.proceeding_id = o.proceeding_id
+      LEFT JOIN heard n ON n.proceeding_id = o.proceeding_id
     WHERE o.deleted_at IS NULL AND p.deleted_at IS NULL AND m.deleted_at IS NULL AND o.kind = 'interim' AND o.interim_ended_on IS NULL
-      AND o.interim_until >= ${today} AND (n.date IS NULL OR n.date > o.interim_until)
+      AND o.interim_until >= ${today} AND (n.next IS NULL OR n.next > o.interim_until)
     ORDER BY kind, "matterTitle"`.execute(db as never);
   return rows;
 }

@@ -17,7 +17,7 @@ const HEARING = sql`
 /** The hearings from one day to another, by hour; of one matter, or of all. */
 export async function hearingsBetween(db: ReadDb, from: string, to: string, matterId: string | null = null) {
   const { rows } = await sql<BareHearing>`${HEARING} AND h.date BETWEEN ${from} AND ${to}
-    ${matterId === null ? sql`` : sql`AND h.matter_id = ${matterId}`}
+    ${matterId === null ? sql`` : sql`AND h.proceeding_id IN (SELECT id FROM proceeding WHERE matter_id = ${matterId})`}
     ORDER BY h.date, h.time IS NULL, h.time, p.forum_name, m.title`.execute(db as never);
   return clashesOf(rows);
 }

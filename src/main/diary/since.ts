@@ -19,9 +19,14 @@ export async function since(
   const hearings = await db
     .selectFrom('hearing')
     .select(['id', 'date', 'time', 'purpose', 'outcome'])
-    .where('matterId', '=', matterId)
     .where('deletedAt', 'is', null)
-    .$if(proceedingId !== null, (query) => query.where('proceedingId', '=', proceedingId!))
+    .where('proceedingId', 'in', (own) =>
+      own
+        .selectFrom('proceeding')
+        .select('id')
+        .where('matterId', '=', matterId)
+        .$if(proceedingId !== null, (one) => one.where('id', '=', proceedingId!)),
+    )
     .orderBy('date')
     .orderBy('time')
     .execute();
