@@ -90,6 +90,11 @@ export function readFact(typed: string, marks: readonly { mark: string; exhibitI
     issue ??= Number(number);
     return before;
   });
+  let state: Fact['state'] = 'known';
+  rest = rest.replace(/\s*\((alleged|disputed)\)\s*$/i, (_all, word: string) => {
+    state = word.toLowerCase() as Fact['state'];
+    return '';
+  });
   let source: ReadFact['source'] = null;
   // The longest mark first, so that P-1 does not take the place of P-12.
   for (const { mark, exhibitId } of [...marks].sort((a, b) => b.mark.length - a.mark.length)) {
@@ -103,11 +108,6 @@ export function readFact(typed: string, marks: readonly { mark: string; exhibitI
     rest = rest.slice(0, found.index);
     break;
   }
-  let state: Fact['state'] = 'known';
-  rest = rest.replace(/\s*\((alleged|disputed)\)\s*$/i, (_all, word: string) => {
-    state = word.toLowerCase() as Fact['state'];
-    return '';
-  });
   const text = rest
     .replace(/^[\s,:–-]+/, '')
     .replace(/\s+/g, ' ')

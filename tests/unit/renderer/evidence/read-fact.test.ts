@@ -55,6 +55,12 @@ describe('a fact in one line', () => {
   });
 
   test('says where it stands', () => {
+    expect(read('Dec 2020 she is booked #3 P-11 cl. 2 (alleged)')).toMatchObject({
+      state: 'alleged',
+      issue: 3,
+      text: 'she is booked',
+      source: { exhibitId: 'eleven', pin: 'cl. 2' },
+    });
     expect(read('6 Feb 2021 he blocks the door (alleged)')).toMatchObject({
       state: 'alleged',
       text: 'he blocks the door',

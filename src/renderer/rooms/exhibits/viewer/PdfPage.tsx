@@ -91,7 +91,10 @@ export function PdfPage({
       const now = ranges[current] ?? ranges[0];
       if (now) {
         paint('misl-hit-now', [now]);
-        now.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' });
+        // After the desk has gone to the page itself.
+        requestAnimationFrame(() =>
+          now.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' }),
+        );
       }
     }
     return () => {

@@ -1,8 +1,10 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PasswordResponses, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { T } from '#renderer/app/i18n.ts';
 import { problemOf } from '#renderer/app/query.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Problem } from '#shared/problem.ts';
 import type { Hit } from './find.ts';
 import { PdfPage } from './PdfPage.tsx';
@@ -37,7 +39,7 @@ export function PdfView({
   onPages(count: number): void;
 }) {
   const desk = useRef<HTMLDivElement>(null);
-  const { pdf, size, problem } = usePdf(file);
+  const { pdf, size, problem, lock } = usePdf(file);
   const [room, setRoom] = useState(0);
   useEffect(() => {
     if (pdf) onPages(pdf.numPages);
@@ -64,6 +66,7 @@ export function PdfView({
       </div>
     );
   }
+  if (lock) return <PasswordField t={t} wasWrong={lock.wasWrong} onGive={lock.give} />;
   const scale = zoom ?? Math.max(0.3, Math.min(1.6, (room - MARGIN) / ((size?.width ?? 595) * PX)));
   const look = () => {
     const box = desk.current;
@@ -101,33 +104,75 @@ export function PdfView({
 const sheetOf = (desk: RefObject<HTMLElement | null>, page: number) =>
   desk.current?.querySelector<HTMLElement>(`[data-page="${page}"]`);
 
-/** The document, for as long as it is shown, and the size of its first page in points. */
-function usePdf({ id, size: bytes, kind }: { id: string; size: number; kind: string }) {
-  const [state, setState] = useState<{
-    pdf: PDFDocumentProxy | null;
-    size: { width: number; height: number } | null;
-    problem: Problem | null;
-  }>({ pdf: null, size: null, problem: null });
+interface Opened {
+  pdf: PDFDocumentProxy | null;
+  /** Of its first page, in points. */
+  size: { width: number; height: number } | null;
+  problem: Problem | null;
+  /** It asks for a password, which is used for this once and kept nowhere. */
+  lock: { wasWrong: boolean; give(password: string): void } | null;
+}
+
+const CLOSED: Opened = { pdf: null, size: null, problem: null, lock: null };
+
+/** The document, for as long as it is shown. */
+function usePdf({ id, size: bytes, kind }: { id: string; size: number; kind: string }): Opened {
+  const [state, setState] = useState(CLOSED);
   useEffect(() => {
     let isCurrent = true;
     let end: (() => Promise<void>) | undefined;
-    setState({ pdf: null, size: null, problem: null });
+    setState(CLOSED);
     const fail = (error: unknown) => {
-      if (isCurrent) setState({ pdf: null, size: null, problem: problemOf(error) });
+      if (isCurrent) setState({ ...CLOSED, problem: problemOf(error) });
     };
     const open = async () => {
       const task = kind === 'pdf' ? openPdf({ id, size: bytes }, fail) : await openPages(id);
       end = () => task.destroy();
       if (!isCurrent) return void end();
+      task.onPassword = (answer: (password: string) => void, reason: number) => {
+        const give = (password: string) => {
+          setState(CLOSED);
+          answer(password);
+        };
+        if (isCurrent)
+          setState({ ...CLOSED, lock: { wasWrong: reason === PasswordResponses.INCORRECT_PASSWORD, give } });
+      };
       const pdf = await task.promise;
       const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
-      if (isCurrent) setState({ pdf, size: { width, height }, problem: null });
+      if (isCurrent) setState({ ...CLOSED, pdf, size: { width, height } });
     };
     open().catch(fail);
     return () => {
       isCurrent = false;
-      void end?.();
+      void end?.().catch(() => {});
     };
   }, [id, bytes, kind]);
   return state;
+}
+
+function PasswordField({ t, wasWrong, onGive }: { t: T; wasWrong: boolean; onGive(password: string): void }) {
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      className={styles.lock}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGive(password);
+      }}
+    >
+      <TextField
+        label={t('viewer.password')}
+        hint={t('viewer.passwordHint')}
+        error={wasWrong ? t('viewer.passwordWrong') : undefined}
+        value={password}
+        onChange={setPassword}
+        secret
+      />
+      <div>
+        <Button type="submit" icon="unlock" isDisabled={password === ''}>
+          {t('viewer.unlock')}
+        </Button>
+      </div>
+    </form>
+  );
 }

@@ -66,7 +66,7 @@ export function Viewer({
     if (hits.length === 0) return;
     const next = (at + by + hits.length) % hits.length;
     setAt(next);
-    setTarget({ number: hits[next]!.page });
+    if (hits[next]!.page !== hit?.page) setTarget({ number: hits[next]!.page });
   };
   const turn = (by: -1 | 1) => setTarget({ number: Math.max(1, Math.min(pages ?? 1, page + by)) });
   const larger = (by: -1 | 1) => {
