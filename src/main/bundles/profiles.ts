@@ -1,5 +1,6 @@
 import type { Numbering } from '#shared/domain/bundles/plan.ts';
 import type { CourtRules } from '#shared/domain/bundles/profile-checks.ts';
+import type { BundleFront } from '#shared/domain/drafting/bundle-pages.ts';
 import type { PackLibrary } from '#shared/packs/library.ts';
 import { problem } from '#shared/problem.ts';
 
@@ -12,7 +13,7 @@ export interface Profile extends CourtRules {
   /** The zoom in percent at which the court wants a bundle to open; null where it says nothing of it. */
   opensAt: number | null;
   /** Paper of the pages that are typeset for the bundle. */
-  page: 'a4' | 'legal';
+  page: BundleFront['page'];
 }
 
 const PLAIN: Profile = {
@@ -41,7 +42,7 @@ export function profilesOf(packs: PackLibrary): Profile[] {
         numbering: row.numbering.scheme === 'section-letter' ? 'per-section' : 'continuous',
         prefix: row.numbering.prefix ?? '',
         opensAt: row.requires?.includes('zoom-100') ? 100 : null,
-        page: row.page.size === 'legal' ? 'legal' : 'a4',
+        page: row.page.size,
         citation: row.citation ?? null,
         checkedOn: row.lastChecked,
         maxPages: row.limits?.maxPages ?? null,

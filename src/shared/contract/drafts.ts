@@ -148,7 +148,7 @@ export const draftCalls = calls({
     input: z.strictObject({ id, form: draftForm.optional() }),
     output: z.object({
       pages: z.array(z.string()),
-      paper: z.enum(['a4', 'legal']),
+      paper: z.enum(['a4', 'legal', 'letter']),
       blanks: z.array(blank),
       dangling: z.array(z.string()),
       /** The statute's definition that was in force on the day of the first incident, where the draft rests on one. */

@@ -140,7 +140,8 @@ describe('a bundle', () => {
     const dated = inputOf([[documentOf('a', 2), documentOf('b', 1)], [documentOf('c', 3)]], court.numbering, partial);
     for (const { items } of dated.sections) for (const item of items) item.date = '2026-01-15';
     const { numbering, prefix, opensAt } = court;
-    const input = { ...dated, profile: { id, numbering, prefix, opensAt } };
+    const front = { ...dated.front, page: court.page };
+    const input = { ...dated, front, profile: { id, numbering, prefix, opensAt } };
     const { found, checks } = await bindBundle(input, () => {});
     const failed = [...checks, ...courtChecks(court, found)].filter(({ ok }) => !ok);
     expect(failed).toEqual([]);
@@ -153,6 +154,10 @@ describe('a bundle', () => {
       expected.map((label) => [label, label]),
     );
     expect(found.labels).toEqual(expected);
+    const paper = { a4: [595, 842], legal: [612, 1008], letter: [612, 792] }[court.page];
+    const typeset = (read.follow(read.pages[1]!['/MediaBox']) as number[]).slice(2).map(Math.round);
+    expect(typeset).toEqual(paper);
+    expect(court.page).toBe(id === 'us-appendix' ? 'letter' : id === 'pk-paper-book' ? 'legal' : 'a4');
     const opening = read.catalog['/OpenAction'] as unknown[] | undefined;
     expect(opening?.slice(1)).toEqual(opensAt === null ? undefined : ['/XYZ', 0, expect.any(Number), 1]);
   });

@@ -72,10 +72,13 @@ export async function wordFile(doc: BlockDocument): Promise<Uint8Array> {
   return sealed(await Packer.toBuffer(file), printable(meta.title));
 }
 
+/** Width and height of a sheet that stands upright, in twips. */
+const SHEETS = { a4: [11906, 16838], legal: [12240, 20160], letter: [12240, 15840] } as const;
+
 /** The sheet upright or lying, in twips. */
 function pageSize(meta: DocumentMeta): [number, number] {
-  const [short, long] = meta.page.size === 'legal' ? [12240, 20160] : [11906, 16838];
-  return meta.page.landscape ? [long!, short!] : [short!, long!];
+  const [short, long] = SHEETS[meta.page.size];
+  return meta.page.landscape ? [long, short] : [short, long];
 }
 
 function styles(meta: DocumentMeta): IStylesOptions {

@@ -33,7 +33,7 @@ export interface DocumentMeta {
 
 /** Lengths in millimetres. */
 export interface PageGeometry {
-  size: 'a4' | 'legal';
+  size: 'a4' | 'legal' | 'letter';
   landscape: boolean;
   top: number;
   bottom: number;

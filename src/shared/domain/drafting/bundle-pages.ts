@@ -1,4 +1,4 @@
-import type { Block, BlockDocument, DocumentMeta, Inline, TableRow } from '../blocks/blocks.ts';
+import type { Block, BlockDocument, DocumentMeta, Inline, PageGeometry, TableRow } from '../blocks/blocks.ts';
 import { bold, heading, inline, italic, para, pleadingMeta } from '../blocks/build.ts';
 import { dottedDate } from '../blocks/dates.ts';
 import { forumLine } from './words.ts';
@@ -19,7 +19,7 @@ export interface BundleFront {
   notes: string[];
   /** Stands on cover and index of a sample. */
   sample: boolean;
-  page: 'a4' | 'legal';
+  page: PageGeometry['size'];
 }
 
 export interface IndexItem {
