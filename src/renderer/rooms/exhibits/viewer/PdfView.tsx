@@ -44,12 +44,14 @@ export function PdfView({
   useEffect(() => {
     if (pdf) onPages(pdf.numPages);
   }, [pdf, onPages]);
+  const isDesk = problem === null && lock === null;
   useEffect(() => {
-    if (!desk.current) return;
+    // The desk is another one after the question for a password.
+    if (!isDesk || !desk.current) return;
     const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
     observer.observe(desk.current);
     return () => observer.disconnect();
-  }, []);
+  }, [isDesk]);
   const went = useRef<object | null>(null);
   useEffect(() => {
     // Once for each time that it is asked: a window that changes its size stays where it is.
