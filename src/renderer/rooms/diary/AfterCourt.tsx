@@ -61,8 +61,11 @@ export function AfterCourt({ today }: { today: string }) {
     if (to) setOpenId(to.id);
   };
   const shift = (days: number) => {
-    if (open && answer && takesNext(answer.outcome))
-      set({ nextOn: addDays(answer.nextOn ?? (open.date > today ? open.date : today), days) });
+    if (!open || !answer || !takesNext(answer.outcome)) return;
+    const after = open.date > today ? open.date : today;
+    const to = addDays(answer.nextOn ?? after, days);
+    // A next date lies ahead, however far back one steps.
+    set({ nextOn: to > after ? to : addDays(after, 1) });
   };
   const save = (thenOrder: boolean) => {
     if (!open || !command) return;
@@ -252,8 +255,9 @@ function Row({
           <CaseName title={hearing.matterTitle} />
         </span>
         <span className={styles.detail}>
-          {hearing.numberText && <bdi dir="ltr">{hearing.numberText}, </bdi>}
-          {[placeOf(hearing), hearing.purpose].filter(Boolean).join(', ')}
+          {hearing.numberText && <bdi dir="ltr">{hearing.numberText}</bdi>}
+          {hearing.numberText && ', '}
+          <bdi>{[placeOf(hearing), hearing.purpose].filter(Boolean).join(', ')}</bdi>
         </span>
       </span>
       <span className={styles.state}>

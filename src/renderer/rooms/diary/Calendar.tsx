@@ -94,7 +94,9 @@ export function Calendar({ today }: { today: string }) {
     <div className={styles.room}>
       <div className={styles.main}>
         <header className={styles.head}>
-          <h1 className={styles.title}>{spanTitle(view, day, span)}</h1>
+          <h1 className={styles.title}>
+            <bdi>{spanTitle(view, day, span)}</bdi>
+          </h1>
           <span className={styles.steps}>
             <IconButton icon="chevron-start" label={t(`previous.${view}`)} shortcut="P" onPress={() => step(-1)} />
             <Button size="small" onPress={() => show(view, today)}>

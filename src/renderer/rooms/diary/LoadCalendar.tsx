@@ -138,7 +138,9 @@ function Week({
               ))}
             </span>
             <span className={cx(styles.name, day === chosen && styles.isThis)}>
-              {weekday(day)} {Number(day.slice(8))}
+              <bdi>
+                {weekday(day)} {Number(day.slice(8))}
+              </bdi>
             </span>
           </span>
         ))}

@@ -136,7 +136,8 @@ export function QuickAdd({ today, inputRef }: { today: string; inputRef: Ref<HTM
                     .join(', ')}
                 </Chip>
                 <Chip>
-                  {draft.found.numberText && <bdi dir="ltr">{draft.found.numberText}, </bdi>}
+                  {draft.found.numberText && <bdi dir="ltr">{draft.found.numberText}</bdi>}
+                  {draft.found.numberText && ', '}
                   <span className={styles.case}>
                     <CaseName title={draft.found.matterTitle} />
                   </span>

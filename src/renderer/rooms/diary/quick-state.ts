@@ -69,7 +69,8 @@ export function questionsOf(
         text: t('quick.whichOf', { count: read.cases.length }),
         choices: read.cases.slice(0, 6).map((each) => ({
           label: name(each),
-          hint: each.forumName,
+          // The court is said where the name alone does not tell them apart.
+          ...(read.cases.some((other) => other !== each && name(other) === name(each)) && { hint: each.forumName }),
           answer: { caseId: each.proceedingId },
         })),
       });
