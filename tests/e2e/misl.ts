@@ -103,6 +103,13 @@ export class Misl {
     }, button);
   }
 
+  /** Runs one of the page's actions by its id, as the menu of the system does. */
+  act(id: string) {
+    return this.host.evaluate(({ BrowserWindow }, action) => {
+      BrowserWindow.getAllWindows()[0]!.webContents.send('event:app.action', { id: action });
+    }, id);
+  }
+
   clickMenu(id: string) {
     return this.host.evaluate(({ Menu }, item) => Menu.getApplicationMenu()!.getMenuItemById(item)!.click(), id);
   }

@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type {} from '#renderer/app/bridge.ts';
 import { launchStandIn, type StandIn } from './driver/launch.ts';
+import { rests } from './rests.ts';
 import { setDay } from './set-day.ts';
 
 const { values } = parseArgs({
@@ -40,12 +41,6 @@ interface Shooting {
   /** Makes a call of the contract. */
   ask(call: string, input: unknown): Promise<unknown>;
   host: StandIn;
-}
-
-async function rests(page: Page) {
-  await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))));
-  await page.waitForTimeout(250);
 }
 
 async function everyRoom({ page, shot }: Shooting) {

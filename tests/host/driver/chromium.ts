@@ -109,7 +109,7 @@ export function visibleScreen(): Screen {
       page.on('dialog', () => {});
       page.on('close', () => {
         contexts.delete(context);
-        void context.close();
+        void context.close().catch(() => {});
       });
       return page;
     },
@@ -117,7 +117,7 @@ export function visibleScreen(): Screen {
       for (const context of contexts) for (const page of context.pages()) await page.emulateMedia({ colorScheme });
     },
     async close() {
-      for (const context of contexts) await context.close();
+      for (const context of contexts) await context.close().catch(() => {});
     },
   };
 }
