@@ -32,6 +32,14 @@ async function openRecord(page: Page, text: string) {
   await rests(page);
 }
 
+/** Runs an action; again where the page that offers it was not there yet. */
+function until(misl: Misl, id: string, done: () => Promise<void>) {
+  return expect(async () => {
+    await misl.act(id);
+    await done();
+  }, id).toPass({ timeout: 20_000 });
+}
+
 const TABS = [
   'overview',
   'proceedings',
@@ -47,16 +55,16 @@ const TABS = [
 /** Opens a part of the sample matter. */
 async function openTab(misl: Misl, page: Page, tab: (typeof TABS)[number]) {
   await openRecord(page, SAMPLE);
-  await misl.act(`matter.tab.${tab}`);
-  await expect(page.getByRole('tab').nth(TABS.indexOf(tab))).toHaveAttribute('aria-selected', 'true');
+  await until(misl, `matter.tab.${tab}`, () =>
+    expect(page.getByRole('tab').nth(TABS.indexOf(tab))).toHaveAttribute('aria-selected', 'true', { timeout: 2000 }),
+  );
   await rests(page);
 }
 
 /** Each action opens a dialog, which is looked at and closed again. */
 async function seeDialogs(misl: Misl, page: Page, see: See, actions: readonly string[]) {
   for (const id of actions) {
-    await misl.act(id);
-    await expect(page.getByRole('dialog'), id).toBeVisible();
+    await until(misl, id, () => expect(page.getByRole('dialog')).toBeVisible({ timeout: 2000 }));
     await see(id, page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog'), id).toHaveCount(0);
@@ -66,12 +74,13 @@ async function seeDialogs(misl: Misl, page: Page, see: See, actions: readonly st
 /** Each action leads to a page, which is looked at and left. */
 async function seePages(misl: Misl, page: Page, see: See, pages: Readonly<Record<string, string>>) {
   for (const [id, leave] of Object.entries(pages)) {
-    const before = await page.locator('main').textContent();
-    await misl.act(id);
-    await expect.poll(() => page.locator('main').textContent(), id).not.toBe(before);
-    await see(id, page);
-    await misl.act(leave);
-    await expect.poll(() => page.locator('main').textContent(), leave).toBe(before);
+    const text = () => page.locator('main').textContent();
+    for (const step of [id, leave]) {
+      const before = await text();
+      await until(misl, step, () => expect.poll(text, { timeout: 2000 }).not.toBe(before));
+      await rests(page);
+      if (step === id) await see(id, page);
+    }
   }
 }
 

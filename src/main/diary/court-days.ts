@@ -12,7 +12,7 @@ import { hearingsBetween } from './hearings.ts';
 const LONGEST = 400;
 
 /** The pack that most of the vault's work is in: what the settings say, else the commonest. */
-export async function homePack({ db, services }: Query): Promise<Pack | null> {
+async function homePack({ db, services }: Query): Promise<Pack | null> {
   const set = await db.selectFrom('setting').select('value').where('id', '=', 'pack').executeTakeFirst();
   const chosen = set && services.packs.packs.get(set.value);
   if (chosen) return chosen;

@@ -1,3 +1,3 @@
 // What other rooms may ask of drafts.
 export { addDraft, buildDraft, editForm, setAnnexures } from './drafts.ts';
-export { annexuresOf, formOf, snapshotOf } from './snapshot.ts';
+export { formOf, snapshotOf } from './snapshot.ts';

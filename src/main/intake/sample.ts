@@ -17,7 +17,7 @@ const WRITTEN = '2026-11-23';
 const BESIDE = 45;
 
 /** The passphrase of a sample vault: it holds nothing that is anybody's, and the lock screen says it. */
-export const SAMPLE_PASSPHRASE = 'sample vault, invented parties';
+const SAMPLE_PASSPHRASE = 'sample vault, invented parties';
 
 /** Makes a vault for the sample in a new folder, with the cheapest derivation that the format allows. */
 export async function createSampleVault(
@@ -43,12 +43,12 @@ export async function fillSample(app: App, signal?: AbortSignal): Promise<string
 }
 
 /** How many days the sample is moved by: whole weeks, so that no hearing falls on another day of the week. */
-export function shiftOf(today: string): number {
+function shiftOf(today: string): number {
   return Math.floor((parseDay(today)! - parseDay(WRITTEN)!) / 7) * 7;
 }
 
 /** Moves every date of a value, and writes out those in braces inside texts. */
-export function shifted(value: unknown, days: number): unknown {
+function shifted(value: unknown, days: number): unknown {
   if (Array.isArray(value)) return value.map((each) => shifted(each, days));
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shifted(each, days)]));

@@ -17,7 +17,7 @@ export function closeNetwork(commandLine: CommandLine) {
 }
 
 /** What a page may ask for: files of the program, and what the page holds in memory itself. */
-export function isLocal(url: string, devTools: boolean): boolean {
+function isLocal(url: string, devTools: boolean): boolean {
   if (url.startsWith(`${ORIGIN}/`) || url.startsWith(`blob:${ORIGIN}/`) || url.startsWith('data:')) return true;
   return devTools && url.startsWith('devtools://');
 }

@@ -71,7 +71,7 @@ function listFiles(folder: string): Map<string, string> {
 const refused = (status: number) => new Response(null, { status, headers: headers('text/plain') });
 
 /** Answers for the files of the built renderer, and for nothing else. */
-export function fileServer(folder: string): (request: Request) => Promise<Response> {
+function fileServer(folder: string): (request: Request) => Promise<Response> {
   const files = listFiles(folder);
   return async ({ url, method }) => {
     const { protocol, host, pathname } = new URL(url);

@@ -22,7 +22,7 @@ interface Columns {
 }
 
 /** The tables that are captured, with their columns. Each has a text column `id` as its key. */
-export function capturedTables(db: Connection): Columns[] {
+function capturedTables(db: Connection): Columns[] {
   const tables = db
     .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%' ORDER BY name")
     .pluck()

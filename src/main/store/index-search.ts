@@ -8,7 +8,7 @@ interface Indexed {
 }
 
 /** What the search index holds of each table: its heading and its text. */
-export const INDEXED: Record<string, Indexed> = {
+const INDEXED: Record<string, Indexed> = {
   matter: { title: 'title', body: ['reference', 'title_native', 'summary', 'organisation', 'notes'] },
   party: {
     title: 'name',

@@ -6,8 +6,6 @@ import { sql as checksAndClaims } from './migrations/0002-checks-and-claims.ts';
 /** All migrations in their order: the n-th brings a vault from version n−1 to version n. */
 export const MIGRATIONS: readonly string[] = [initial, checksAndClaims];
 
-export const SCHEMA_VERSION = MIGRATIONS.length;
-
 /**
  * Brings a database up to the newest schema, in one transaction.
  * @throws ProblemError `schema-newer` where the vault was written by a later Misl

@@ -52,7 +52,7 @@ const headerSchema = z.strictObject({
 export type Header = z.infer<typeof headerSchema>;
 type Unsigned = Omit<Header, 'sum' | 'mac'>;
 
-export const headerFile = (dir: string) => path.join(dir, 'vault.json');
+const headerFile = (dir: string) => path.join(dir, 'vault.json');
 const backupFile = (dir: string) => path.join(dir, 'vault.json.bak');
 
 const damaged = (cause?: unknown) =>

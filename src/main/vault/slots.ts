@@ -49,11 +49,6 @@ export function recoverySlot(bytes: Buffer, master: Buffer, vaultId: string): Sl
   return wrapped(slot, recoverySlotKey(bytes), master, vaultId);
 }
 
-export function osSlot(secret: Buffer, master: Buffer, vaultId: string): Slot {
-  const slot = { kind: 'os' as const, ...common('This computer'), kdf: { alg: 'hkdf' as const } };
-  return wrapped(slot, osSlotKey(secret), master, vaultId);
-}
-
 const osSlotKey = (secret: Buffer) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), 'misl/v1/os', 32));
 
 /** Tries the slots that the secret is for. @returns the master key, or undefined where none opens */

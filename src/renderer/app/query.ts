@@ -127,7 +127,7 @@ export function tell(error: unknown) {
 }
 
 /** Takes a command back, or puts it again. */
-export async function undo(id: string) {
+async function undo(id: string) {
   try {
     await ask('undo.take', { id });
   } catch (error) {

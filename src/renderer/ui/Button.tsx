@@ -26,11 +26,13 @@ export function Button(props: ButtonProps) {
   return (
     <AriaButton
       className={cx(styles.button, styles[variant], size && styles[size])}
-      type={type}
+      // The kit's own way to be busy announces the button by its id, which is gone when the press led elsewhere.
+      type={isBusy ? 'button' : type}
       isDisabled={isDisabled ?? false}
-      isPending={isBusy ?? false}
+      aria-disabled={isBusy ?? false}
+      data-busy={isBusy || undefined}
       autoFocus={autoFocus ?? false}
-      {...(props.onPress && { onPress: props.onPress })}
+      {...(props.onPress && !isBusy && { onPress: props.onPress })}
     >
       {icon && <Icon name={icon} size={size ? 14 : 16} />}
       <span>{children}</span>

@@ -8,16 +8,20 @@ export function EmptyState({
   title,
   text,
   action,
+  isPage,
 }: {
   icon?: IconName | undefined;
   title: string;
   text?: string | undefined;
   action?: ReactNode;
+  /** It is all that the page shows, and so its heading. */
+  isPage?: boolean | undefined;
 }) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={styles.empty}>
       {icon && <Icon name={icon} size={26} />}
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {text && <p className={styles.text}>{text}</p>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

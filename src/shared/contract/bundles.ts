@@ -3,7 +3,7 @@ import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
 import { day, done, flag, id, line, made, nothing, short, text } from './fields.ts';
 
-export const BUNDLE_ITEM_KINDS = ['exhibit', 'order', 'draft', 'chronology'] as const;
+const BUNDLE_ITEM_KINDS = ['exhibit', 'order', 'draft', 'chronology'] as const;
 
 const itemFields = {
   kind: z.enum(BUNDLE_ITEM_KINDS),
@@ -18,7 +18,7 @@ const itemFields = {
   agreed: z.enum(['agreed', 'not-agreed', 'asked']).nullable(),
 };
 
-export const bundleRow = z.object({
+const bundleRow = z.object({
   id,
   matterId: id,
   proceedingId: id.nullable(),

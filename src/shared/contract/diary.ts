@@ -7,7 +7,7 @@ import { ADJOURNED_BY, HEARING_OUTCOMES } from './proceedings.ts';
 export const URGENCIES = ['over', 'now', 'soon', 'later'] as const;
 export const FORGOTTEN_KINDS = ['no-next-date', 'no-deadline', 'quiet', 'interim-lapses', 'outcome-missing'] as const;
 
-export const DEADLINE_STATES = ['open', 'done', 'missed', 'waived'] as const;
+const DEADLINE_STATES = ['open', 'done', 'missed', 'waived'] as const;
 export const PAYMENT_KINDS = [
   'court-fee',
   'process-fee',
@@ -54,7 +54,7 @@ const drawnDay = z.object({
   note: z.string().nullish(),
 });
 /** A computed deadline, its parts named as the rules name them; with times where a period is of hours. */
-export const computed = z.object({
+const computed = z.object({
   rule: z.string(),
   pack: z.string(),
   title: z.string(),
@@ -86,7 +86,7 @@ export const computed = z.object({
   days: z.array(drawnDay).optional(),
 });
 
-export const deadlineRow = z.object({
+const deadlineRow = z.object({
   id,
   ...where,
   orderId: id.nullable(),
@@ -108,8 +108,8 @@ export const deadlineRow = z.object({
   doneOn: day.nullable(),
   notes: z.string().nullable(),
 });
-export const taskRow = z.object({ id, ...where, ...taskFields });
-export const paymentRow = z.object({ id, ...where, ...paymentFields });
+const taskRow = z.object({ id, ...where, ...taskFields });
+const paymentRow = z.object({ id, ...where, ...paymentFields });
 
 const diaryHearing = z.object({
   id,

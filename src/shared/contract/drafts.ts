@@ -53,7 +53,7 @@ const annexure = z.object({
   pages: z.number().nullable(),
 });
 
-export const draftRow = z.object({
+const draftRow = z.object({
   id,
   matterId: id,
   proceedingId: id.nullable(),

@@ -65,7 +65,7 @@ const partyFields = {
   notes: text,
 };
 
-export const matterRow = z.object({
+const matterRow = z.object({
   id,
   ...matterFields,
   isSample: flag,
@@ -73,7 +73,7 @@ export const matterRow = z.object({
   updatedAt: z.string(),
 });
 
-export const partyRow = z.object({
+const partyRow = z.object({
   id,
   matterId: id,
   ...partyFields,
@@ -84,7 +84,7 @@ export const partyRow = z.object({
 });
 
 /** One line of the matter list: the next thing and its day. */
-export const matterListRow = z.object({
+const matterListRow = z.object({
   id,
   reference: z.string(),
   title: z.string(),

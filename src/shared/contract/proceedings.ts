@@ -141,10 +141,10 @@ const copyFields = {
 };
 
 const own = { id, matterId: id, proceedingId: id };
-export const proceedingRow = z.object({ id, matterId: id, ...proceedingFields, position: z.number() });
-export const hearingRow = z.object({ ...own, ...hearingFields });
-export const orderRow = z.object({ ...own, ...orderFields });
-export const linkRow = z.object({
+const proceedingRow = z.object({ id, matterId: id, ...proceedingFields, position: z.number() });
+const hearingRow = z.object({ ...own, ...hearingFields });
+const orderRow = z.object({ ...own, ...orderFields });
+const linkRow = z.object({
   id,
   matterId: id,
   fromId: id,
@@ -152,10 +152,10 @@ export const linkRow = z.object({
   kind: z.enum(LINK_KINDS),
   orderId: id.nullable(),
 });
-export const filingRow = z.object({ ...own, ...filingFields });
-export const objectionRow = z.object({ id, matterId: id, filingId: id, ...objectionFields });
-export const serviceRow = z.object({ ...own, ...serviceFields });
-export const copyRow = z.object({ id, matterId: id, orderId: id, ...copyFields });
+const filingRow = z.object({ ...own, ...filingFields });
+const objectionRow = z.object({ id, matterId: id, filingId: id, ...objectionFields });
+const serviceRow = z.object({ ...own, ...serviceFields });
+const copyRow = z.object({ id, matterId: id, orderId: id, ...copyFields });
 const partyInProceeding = z.object({ id, partyId: id, name: z.string(), role: z.string(), isClient: flag });
 
 const linked = z.strictObject({ toId: id, kind: z.enum(LINK_KINDS), orderId: id.nullable() });

@@ -22,7 +22,7 @@ export const slug = z
   .max(80);
 
 /** The days on which a row is the law; both ends belong to it, and a missing end is open. */
-export const inForce = z.strictObject({
+const inForce = z.strictObject({
   from: day.optional().describe('the first day'),
   to: day.optional().describe('the last day'),
 });

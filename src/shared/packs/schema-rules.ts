@@ -3,7 +3,7 @@ import { day, monthDay, slug, sourced, time, words } from './schema-common.ts';
 import { FORUM_IDS } from './vocabulary.ts';
 
 export const EXCLUSION_KINDS = ['copy', 'forum', 'other'] as const;
-export const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as const;
+const UNITS = ['hours', 'days', 'working-days', 'weeks', 'months', 'years'] as const;
 
 /** Facts are named as on the command line: `acasStart`, `usParty`. */
 const factKey = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/, 'a fact is named with letters and digits');
@@ -18,7 +18,7 @@ const spanFields = {
 export const span = z.strictObject(spanFields);
 
 /** How long a rule gives. */
-export const period = z.discriminatedUnion('kind', [
+const period = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), ...spanFields }),
   z
     .strictObject({ kind: z.literal('earliest'), of: z.array(span).min(2) })
@@ -157,10 +157,8 @@ export const vacation = z.strictObject({
 });
 
 export type Span = z.infer<typeof span>;
-export type Period = z.infer<typeof period>;
 export type RuleRow = z.infer<typeof deadlineRule>;
 export type ClosedDay = z.infer<typeof closedDay>;
 export type CalendarYear = z.infer<typeof calendarYear>;
 export type Vacation = z.infer<typeof vacation>;
-export type Unit = Span['unit'];
 export type ExclusionKind = (typeof EXCLUSION_KINDS)[number];

@@ -40,7 +40,6 @@ export const REMEDY_IDS = [
   'fresh',
   'report',
 ] as const;
-export type RemedyId = (typeof REMEDY_IDS)[number];
 
 /** The taxonomy of technical grounds; `MERITS` for a decision on the allegation itself, `CONSENT` for a settlement. */
 export const GROUND_CODES = [
@@ -89,7 +88,6 @@ export type GroundCode = (typeof GROUND_CODES)[number];
  * `B` bars a fresh action on the same cause, `I` bars the decided point only.
  */
 export const PREJUDICES = ['N', 'C', 'T', 'B', 'I'] as const;
-export type Prejudice = (typeof PREJUDICES)[number];
 
 export const DRAFT_NAMES = [
   'complaint-phw',
@@ -111,7 +109,6 @@ export const DRAFT_NAMES = [
   'chronology',
   'status-statement',
 ] as const;
-export type DraftName = (typeof DRAFT_NAMES)[number];
 
 export const PROFILE_IDS = [
   'plain',
@@ -123,7 +120,6 @@ export const PROFILE_IDS = [
   'pk-paper-book',
   'us-appendix',
 ] as const;
-export type ProfileId = (typeof PROFILE_IDS)[number];
 
 /** How one proceeding hangs on another. */
 export const LINK_KINDS = [
@@ -143,7 +139,6 @@ export const LINK_KINDS = [
 ] as const;
 
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** What a finding's button does. */
 export const FIX_KINDS = [

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /** What programs that are not ours make of a PDF: qpdf and poppler. */
 
-export function inFolder<T>(use: (folder: string) => T): T {
+function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(path.join(tmpdir(), 'misl-bundles-'));
   try {
     return use(folder);

@@ -3,7 +3,7 @@ import { loadPacks } from '#main/packs/service.ts';
 import { type ComputeInput, computeDeadline } from '#shared/domain/deadlines/compute.ts';
 import { getPack } from '#shared/packs/library.ts';
 
-export const PACKS = path.join(import.meta.dirname, '../../../resources/packs');
+const PACKS = path.join(import.meta.dirname, '../../../resources/packs');
 export const { library, errors } = loadPacks([PACKS]);
 
 export type Asked = Omit<ComputeInput, 'pack' | 'today'> & { pack: string };

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 /** Programs that are not ours, to open what is: poppler, qpdf, LibreOffice. */
 
-export function inFolder<T>(use: (folder: string) => T): T {
+function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'misl-documents-'));
   try {
     return use(folder);

@@ -86,7 +86,7 @@ export async function masterByPassphrase(header: Header, passphrase: string): Pr
 }
 
 /** By bits, one after the other: slow, and as the document says it. */
-export function recoveryBytes(written: string): Buffer {
+function recoveryBytes(written: string): Buffer {
   const letters = written.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const bits = [...letters]
     .map((c) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(c).toString(2).padStart(5, '0'))

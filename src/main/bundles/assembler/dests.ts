@@ -7,7 +7,7 @@ const MAX_NAMES = 200_000;
 const MAX_DEPTH = 50;
 
 /** A destination of a source as one of the bundle, or null when its page is not in the bundle. */
-export function destination(open: OpenItem, value: PdfValue | undefined): string | null {
+function destination(open: OpenItem, value: PdfValue | undefined): string | null {
   const { file } = open;
   let found = file.deref(value);
   for (let i = 0; i < 4 && !Array.isArray(found); i++) {

@@ -55,9 +55,9 @@ export function Palette({ onClose }: { onClose(): void }) {
           className={styles.input}
           role="combobox"
           aria-label={t('palette.label')}
-          aria-expanded="true"
+          aria-expanded={lines.length > 0}
           aria-autocomplete="list"
-          aria-controls={`${id}-list`}
+          aria-controls={lines.length > 0 ? `${id}-list` : undefined}
           aria-activedescendant={lines[current] ? `${id}-${current}` : undefined}
           placeholder={t('palette.label')}
           spellCheck={false}
@@ -85,7 +85,11 @@ export function Palette({ onClose }: { onClose(): void }) {
           </button>
         )}
       </div>
-      <div ref={list} className={styles.list} role="listbox" id={`${id}-list`} aria-label={t('palette.results')}>
+      <div
+        ref={list}
+        className={styles.list}
+        {...(lines.length > 0 && { role: 'listbox', id: `${id}-list`, 'aria-label': t('palette.results') })}
+      >
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox.
           <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>

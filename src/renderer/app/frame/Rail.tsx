@@ -15,9 +15,9 @@ export function Rail({ current }: { current: string }) {
   const waiting: Record<string, number> = { diary: afterCourt?.beforeCount ?? 0 };
   return (
     <nav className={styles.rail} aria-label={t('rooms')}>
-      <div className={styles.mark} lang="ur" dir="rtl" aria-hidden="true">
+      <span className={styles.mark} lang="ur" dir="rtl" aria-hidden="true">
         مثل
-      </div>
+      </span>
       {ROOMS.filter(({ isInRail }) => isInRail).map(({ id, icon }) => (
         <button
           key={id}

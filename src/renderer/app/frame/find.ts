@@ -1,7 +1,7 @@
 import type { Action } from '#renderer/app/actions.ts';
 
 /** What one types before the words to look for one kind alone. */
-export const PREFIXES: Record<string, string> = { '>': 'action', '#': 'exhibit', '@': 'party' };
+const PREFIXES: Record<string, string> = { '>': 'action', '#': 'exhibit', '@': 'party' };
 
 /** The kind that is looked for, where a sign says it, and the words. */
 export function readQuery(text: string): { kind: string | null; words: string } {

@@ -236,6 +236,17 @@ export const settings = {
     },
     andMore_one: '{{shown}} and {{count}} more kind',
     andMore_other: '{{shown}} and {{count}} more kinds',
+    notProven: 'backup found damaged',
+    of: {
+      backup: 'of {{value}}',
+      bytes: '{{value}}',
+      files: 'files: {{value}}',
+      blobs: 'documents: {{value}}',
+      copied: 'of them new: {{value}}',
+      problems: 'faults: {{value}}',
+      entries: 'entries: {{value}}',
+      pages: 'pages: {{value}}',
+    },
     op: {
       insert: '{{table}} added: {{count}}',
       update: '{{table}} changed: {{count}}',

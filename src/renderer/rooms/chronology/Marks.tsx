@@ -16,7 +16,7 @@ export function PrecisionMark({ precision }: Pick<Fact, 'precision'>) {
 }
 
 /** Filled ring: known; open ring: alleged; not equal: disputed. */
-export function StateMark({ state }: Pick<Fact, 'state'>) {
+function StateMark({ state }: Pick<Fact, 'state'>) {
   return (
     <svg width="12" height="12" viewBox="0 0 12 12" fill="none" aria-hidden="true">
       {state === 'known' && <circle cx="6" cy="6" r="4.6" fill="var(--ink-2)" />}

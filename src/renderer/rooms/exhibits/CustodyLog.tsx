@@ -110,7 +110,7 @@ export function CustodyLog({
 }
 
 /** A hash in groups of four, six to a line, read from left to right everywhere. */
-export function Hash({ value }: { value: string }) {
+function Hash({ value }: { value: string }) {
   return (
     <code className={styles.hash} dir="ltr">
       {value.replace(/(.{4})(?=.)/g, '$1 ')}

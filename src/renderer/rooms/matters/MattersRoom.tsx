@@ -52,6 +52,7 @@ export default function MattersRoom() {
         {matters?.length === 0 ? (
           <EmptyState
             icon="folder"
+            isPage
             title={t('empty.title')}
             text={t('empty.text')}
             action={

@@ -8,9 +8,9 @@ export function Cover({ line, foot, children }: { line: string; foot: ReactNode;
   return (
     <div className={styles.cover}>
       <div className={styles.frame}>
-        <div className={styles.mark} lang="ur" dir="rtl" aria-hidden="true">
+        <span className={styles.mark} lang="ur" dir="rtl" aria-hidden="true">
           مثل
-        </div>
+        </span>
         <main className={styles.middle}>
           <div className={styles.plate}>
             <div className={styles.inner}>

@@ -27,7 +27,6 @@ export const mono = (text: string): TextRun => ({ kind: 'text', text, mono: true
 export const blankRun = (id: string, label: string): BlankRun => ({ kind: 'blank', id, label });
 export const refTo = (target: string): RefRun => ({ kind: 'ref', target });
 export const annexureRef = (target: string): AnnexureRun => ({ kind: 'annexure', target });
-export const lineBreak: Inline = { kind: 'break' };
 
 export function para(content: Content, more: Partial<Omit<Paragraph, 'kind' | 'content'>> = {}): Paragraph {
   return { kind: 'para', content: inline(content), ...more };

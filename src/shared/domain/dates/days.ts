@@ -12,7 +12,7 @@ export interface Civil {
   day: number;
 }
 
-export function isLeap(year: number): boolean {
+function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
@@ -97,8 +97,6 @@ export function addMonths(number: number, months: number): number {
   const m = index - y * 12 + 1;
   return dayNumber(y, m, Math.min(day, daysInMonth(y, m)));
 }
-
-export const yearOf = (number: number) => civil(number).year;
 
 /** `YYYY-MM-DD`, so many days later. @throws RangeError where the text is no date */
 export function addDays(text: string, days: number): string {

@@ -40,7 +40,7 @@ export interface IndexSection {
 }
 
 /** The address that a row of the index carries; the assembler turns it into a jump to the page. */
-export const itemLink = (id: string) => `misl-item:${id}`;
+const itemLink = (id: string) => `misl-item:${id}`;
 
 /** No page numbers of their own: the assembler prints those of the bundle on every page. */
 function meta(front: BundleFront, title: string): DocumentMeta {
@@ -120,23 +120,6 @@ export function bundleIndex(front: BundleFront, sections: readonly IndexSection[
 }
 
 /** "3–14", or "7" for a single page. */
-export function pageRange({ firstLabel, lastLabel }: Pick<IndexItem, 'firstLabel' | 'lastLabel'>): string {
+function pageRange({ firstLabel, lastLabel }: Pick<IndexItem, 'firstLabel' | 'lastLabel'>): string {
   return firstLabel === lastLabel ? firstLabel : `${firstLabel}–${lastLabel}`;
-}
-
-/** A sheet before a section or an item: its mark, its title, its pages. */
-export function bundleDivider(
-  front: BundleFront,
-  divider: { mark: string; title: string; pages: string | null },
-): BlockDocument {
-  const blocks: Block[] = [
-    { kind: 'space', lines: 12 },
-    heading(1, divider.mark),
-    { kind: 'space', lines: 0, rule: true },
-    para(divider.title, { align: 'center' }),
-    ...(divider.pages
-      ? [para({ kind: 'text', text: `Pages ${divider.pages}`, quiet: true }, { align: 'center' })]
-      : []),
-  ];
-  return { meta: meta(front, divider.title), blocks };
 }

@@ -30,14 +30,6 @@ export function citationsAsTyped(text: string, annexures: readonly Cited[]): str
   });
 }
 
-/** Carries out one of the two on every text of a form. */
-export function inEveryText<T>(value: T, change: (text: string) => string): T {
-  if (typeof value === 'string') return change(value) as T;
-  if (Array.isArray(value)) return value.map((each) => inEveryText(each, change)) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inEveryText(each, change)])) as T;
-}
-
 /** The text with live references in it; a letter or id that the list lacks becomes a dangling one. */
 export function withCitations(text: string, annexures: readonly Cited[]): Inline[] {
   const out: Inline[] = [];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
@@ -22,7 +22,7 @@ export function ProceduralMap({ matterId, pack, today }: { matterId: string; pac
   const t = useT('matters');
   const { data } = useCall('proceedings.map', { matterId });
   const [asTable, setTable] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
   const width = useWidth(box);
   useActions('matters', [
     {
@@ -52,7 +52,7 @@ export function ProceduralMap({ matterId, pack, today }: { matterId: string; pac
         )
       }
     >
-      <div ref={box}>
+      <div ref={setBox}>
         {layout === null ? (
           <p className={styles.none}>
             {t('map.none')}{' '}
@@ -77,15 +77,15 @@ export function ProceduralMap({ matterId, pack, today }: { matterId: string; pac
   );
 }
 
-function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
+/** The width of an element that may come later than its component, when its data has been read. */
+function useWidth(element: HTMLDivElement | null): number {
   const [width, setWidth] = useState(820);
   useEffect(() => {
-    const element = box.current;
     if (!element) return;
     const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
     watch.observe(element);
     return () => watch.disconnect();
-  }, [box]);
+  }, [element]);
   return width;
 }
 

@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 type MapData = Output<'proceedings.map'>;
 type Proceeding = MapData['proceedings'][number];
 
-export const LANE = 70;
+const LANE = 70;
 export const NODE = { width: 216, height: 54 };
 const TOP = 24;
 const LABELS = 104;

@@ -40,6 +40,7 @@ export function PartyTable({
           {
             id: 'role',
             heading: t('party.role'),
+            width: '16%',
             cell: ({ role, side, isClient }: Party) => (
               <>
                 {term(`role.${role}`)}
@@ -47,20 +48,28 @@ export function PartyTable({
               </>
             ),
           },
-          { id: 'counsel', heading: t('party.counsel'), cell: ({ counsel }: Party) => <bdi>{counsel ?? '–'}</bdi> },
+          {
+            id: 'counsel',
+            heading: t('party.counsel'),
+            width: '13%',
+            cell: ({ counsel }: Party) => <bdi>{counsel ?? '–'}</bdi>,
+          },
           {
             id: 'court',
             heading: t('party.courtSees'),
+            width: '13%',
             cell: (party: Party) => <Reads party={party} what={party.courtSees} />,
           },
           {
             id: 'other',
             heading: t('party.otherSideSees'),
+            width: '13%',
             cell: (party: Party) => <Reads party={party} what={party.otherSideSees} />,
           },
           {
             id: 'public',
             heading: t('party.publicSees'),
+            width: '13%',
             cell: (party: Party) => <Reads party={party} what={party.publicSees} />,
           },
           {
