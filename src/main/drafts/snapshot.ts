@@ -10,7 +10,9 @@ import type {
   SnapshotOrder,
   SnapshotParty,
 } from '#shared/domain/drafting/snapshot.ts';
+import { ruleFor, templateOf } from '#shared/domain/drafting/templates.ts';
 import { definitionFor } from '#shared/domain/filing-check/definitions.ts';
+import { limitationOf } from './limitation.ts';
 
 /** The advocate's own part of a draft. */
 export function formOf(draft: Row<'draft'>): DraftForm {
@@ -24,6 +26,9 @@ export async function snapshotOf({ db, clock, services }: Query, draft: Row<'dra
   const form = formOf(draft);
   const parties = await partiesOf(db, draft);
   const annexures = await annexuresOf(db, draft.id);
+  // What came after the document was made, or is dated, has no place in it.
+  const until = form.verification.date ?? proceeding?.filedOn ?? null;
+  const isBefore = (date: string | null) => until === null || date === null || date <= until;
   const facts = await factsOf(db, matter.id);
   const marked = new Map(
     annexures.flatMap(({ exhibitId, orderId, id }) => [[exhibitId ?? orderId ?? id, id] as const]),
@@ -33,6 +38,8 @@ export async function snapshotOf({ db, clock, services }: Query, draft: Row<'dra
       .filter((source) => source.factId === factId)
       .flatMap(({ exhibitId, orderId }) => marked.get(exhibitId ?? orderId ?? '') ?? []);
   const pack = services.packs.packs.get(matter.pack);
+  const impugned = form.impugnedOrderId === null ? null : await impugnedOrder(db, form.impugnedOrderId, annexures);
+  const rule = ruleFor(templateOf(draft.template), proceeding?.forum ?? '');
   const organisation = parties.find(({ role }) => role === 'organisation');
   return {
     today: clock.today(),
@@ -48,6 +55,7 @@ export async function snapshotOf({ db, clock, services }: Query, draft: Row<'dra
       filedOn: proceeding?.filedOn ?? null,
     },
     parties: parties.map(snapshotParty),
+    inCause: await causeOf(db, draft.proceedingId),
     organisation: organisation
       ? { name: organisation.name, address: organisation.address, employer: organisation.notes }
       : matter.organisation === null
@@ -75,7 +83,7 @@ export async function snapshotOf({ db, clock, services }: Query, draft: Row<'dra
     continuing: form.continuing,
     reporting: form.reporting.map((entry) => ({ ...entry, annexures: [] })),
     facts: facts.rows
-      .filter(({ isIncident, state }) => !isIncident && state !== 'disputed')
+      .filter(({ isIncident, state, date }) => !isIncident && state !== 'disputed' && isBefore(date))
       .map((fact) => ({
         date: fact.date,
         precision: fact.precision as 'day',
@@ -85,13 +93,16 @@ export async function snapshotOf({ db, clock, services }: Query, draft: Row<'dra
     witnesses: parties.filter(({ role }) => role === 'witness').map(({ id, notes }) => ({ partyId: id, about: notes })),
     annexures,
     prayers: form.prayers,
-    parallel: await parallelOf(db, matter.id, draft.proceedingId),
+    parallel: (await parallelOf(db, matter.id, draft.proceedingId)).filter(({ filedOn }) => isBefore(filedOn)),
     delay: form.delay,
     confidentiality: form.confidentiality,
     verification: form.verification,
     counsel: form.counsel,
-    impugned: form.impugnedOrderId === null ? null : await impugnedOrder(db, form.impugnedOrderId, annexures),
-    limitation: null,
+    impugned,
+    limitation:
+      impugned && pack && rule !== null && pack.rules.has(rule)
+        ? limitationOf(pack, rule, impugned, form.verification.date, clock.today())
+        : null,
     grounds: form.grounds,
     answers: form.answers,
   };
@@ -105,6 +116,17 @@ function partiesOf(db: ReadDb, draft: Row<'draft'>) {
     .where('deletedAt', 'is', null)
     .orderBy('position')
     .execute();
+}
+
+async function causeOf(db: ReadDb, proceedingId: string | null): Promise<string[]> {
+  if (proceedingId === null) return [];
+  const rows = await db
+    .selectFrom('proceedingParty')
+    .select('partyId')
+    .where('proceedingId', '=', proceedingId)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ partyId }) => partyId);
 }
 
 function snapshotParty(party: Row<'party'>): SnapshotParty {
@@ -187,7 +209,7 @@ export async function annexuresOf(
   }));
 }
 
-async function parallelOf(db: ReadDb, matterId: string, except: string | null): Promise<DraftSnapshot['parallel']> {
+async function parallelOf(db: ReadDb, matterId: string, except: string | null) {
   const rows = await db
     .selectFrom('proceeding')
     .selectAll()
@@ -199,6 +221,7 @@ async function parallelOf(db: ReadDb, matterId: string, except: string | null): 
     .filter(({ id }) => id !== except)
     .map((row) => ({
       title: row.title ?? row.type,
+      filedOn: row.filedOn,
       forum: row.forumName,
       numberText: row.numberText,
       status: row.stage ?? 'pending',

@@ -43,6 +43,7 @@ export function fullSnapshot(): DraftSnapshot {
       }),
       person('w2', 'witness', 'Omar Javed'),
     ],
+    inCause: [],
     organisation: {
       name: 'Tamarind Studios (Private) Limited',
       address: '4 Mall Road, Lahore',

@@ -110,7 +110,8 @@ function numbered(block: FlatNumbered, frame: Frame): Paragraph {
   const children = wordRuns(block.content, frame.meta.size);
   return new Paragraph({
     numbering: { reference: block.style, level: block.level, instance: frame.lists.get(block.list)! },
-    alignment: AlignmentType.BOTH,
+    // Short lines of a list would be pulled apart.
+    alignment: block.level === 0 && block.style === 'paragraphs' ? AlignmentType.BOTH : AlignmentType.START,
     bidirectional: block.rtl,
     keepNext: block.keepNext,
     ...spacing(block.rtl, false, frame),

@@ -295,7 +295,8 @@ function prayer(block: Prayer, context: Context): FlatBlock[] {
     centred(block.heading, context),
     paragraph(para(block.lead, { align: 'justify', keepNext: true }), context),
     ...items,
-    ...(block.close ? [paragraph(para(block.close, { align: 'justify' }), context)] : []),
+    // The signature that follows is never alone on a page.
+    ...(block.close ? [paragraph(para(block.close, { align: 'justify', keepNext: true }), context)] : []),
   ];
 }
 

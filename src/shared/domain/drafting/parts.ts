@@ -30,7 +30,7 @@ const ROOTS: Record<string, DraftPart> = {
   witnesses: 'witnesses',
   grounds: 'grounds',
   answers: 'answers',
-  delay: 'other',
+  delay: 'limitation',
   parallel: 'other',
   confidentiality: 'other',
   prayers: 'prayers',
@@ -39,9 +39,11 @@ const ROOTS: Record<string, DraftPart> = {
   annexures: 'annexures',
 };
 
-/** In which part of the draft a blank is filled in, by its path into the snapshot. */
-export function partOf(where: string): DraftPart {
-  return ROOTS[where.split('.')[0] ?? ''] ?? 'parties';
+/** In which of a draft's parts a blank is filled in, by its path into the snapshot. */
+export function partOf(where: string, parts: readonly DraftPart[]): DraftPart {
+  const part = ROOTS[where.split('.')[0] ?? ''] ?? 'parties';
+  // A delay is explained with the time, and where no time is counted, among the other matters.
+  return part === 'limitation' && !parts.includes(part) ? 'other' : part;
 }
 
 /** A question that only one template asks; its answer is kept under the key. */

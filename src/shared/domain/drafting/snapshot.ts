@@ -17,6 +17,8 @@ export interface DraftSnapshot {
   proceeding: SnapshotProceeding;
   /** Everyone in a role, in printing order; the template picks sides by role and side. */
   parties: SnapshotParty[];
+  /** Ids of those who stand in the cause of this proceeding; empty where it is not recorded. */
+  inCause: string[];
   organisation: SnapshotOrganisation | null;
   /** How the complainant and the accused fit the definitions, and the link to the workplace. */
   standing: {

@@ -30,14 +30,14 @@ export function DraftFields({ wanted, ...props }: PartProps & { wanted: { where:
       setFilling(where);
       return;
     }
-    const target = partOf(where);
+    const target = partOf(where, template.parts);
     if (target !== 'annexures') setPart(target);
     requestAnimationFrame(() => {
       const field = column.current?.querySelector<HTMLElement>(`[data-where="${CSS.escape(where)}"]`);
       field?.scrollIntoView({ block: 'center' });
       field?.querySelector<HTMLElement>('textarea, input, button, [tabindex="0"]')?.focus();
     });
-  }, [wanted]);
+  }, [wanted, template.parts]);
 
   return (
     <>

@@ -18,7 +18,8 @@ export function Outline({
   preview: Output<'drafts.preview'> | null;
 }) {
   const t = useT('drafts');
-  const missing = (each: DraftPart) => preview?.blanks.filter(({ where }) => partOf(where ?? '') === each).length ?? 0;
+  const missing = (each: DraftPart) =>
+    preview?.blanks.filter(({ where }) => partOf(where ?? '', parts) === each).length ?? 0;
   return (
     <nav className={styles.outline} aria-label={t('outline')}>
       <ul>
