@@ -136,7 +136,8 @@ export const parts: Record<string, (misl: Misl, page: Page, see: See) => Promise
       'payments.add',
     ]);
     await seePages(misl, page, see, { 'proceedings.check': 'check.back' });
-    await openRecord(page, 'Complaint 61/2021');
+    await page.locator('main').getByText('Complaint 61/2021').first().click();
+    await rests(page);
     await seePages(misl, page, see, { 'orders.open-last': 'order.back' });
     await openRecord(page, 'Concise statement');
     await see('deadline', page);
