@@ -2,6 +2,9 @@ import { NumberField as AriaNumberField, Input } from 'react-aria-components';
 import styles from './Field.module.css';
 import { FieldLabel, FieldNotes, type FieldWords, fieldState } from './Field.tsx';
 
+/** Years and counts are written without separators: "2026". */
+const PLAIN: Intl.NumberFormatOptions = { useGrouping: false };
+
 /** A number, written as the locale writes it; arrow keys step. It is reported when the field is left or Enter is pressed. */
 export function NumberField({
   label,
@@ -27,6 +30,7 @@ export function NumberField({
       onChange={(number) => onChange(Number.isNaN(number) ? null : number)}
       {...(min !== undefined && { minValue: min })}
       {...(max !== undefined && { maxValue: max })}
+      formatOptions={PLAIN}
       isWheelDisabled
     >
       <FieldLabel label={label} isRequired={isRequired} />
