@@ -193,13 +193,14 @@ async function othersOf(db: ReadDb, matterId: string, proceedingId: string): Pro
     .orderBy('date')
     .execute();
   const others: OtherProceeding[] = [];
-  for (const { id, numberText, type, forum } of rows) {
+  for (const { id, numberText, type, forum, filedOn } of rows) {
     const last = orders.findLast((order) => order.proceedingId === id);
     others.push({
       id,
       name: numberText ?? type,
       type,
       forum,
+      filedOn,
       pending: last === undefined,
       disposal: last?.disposal ?? null,
       ground: last?.ground ?? null,

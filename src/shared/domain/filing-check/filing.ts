@@ -103,6 +103,7 @@ export interface OtherProceeding {
   name: string;
   type: string;
   forum: string;
+  filedOn: string | null;
   pending: boolean;
   disposal: string | null;
   ground: string | null;

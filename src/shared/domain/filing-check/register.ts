@@ -168,10 +168,11 @@ export function sanctionObtained({ parties, draft }: Filing): Answer {
   return servants.map(({ id, name }) => ({ subject: id, values: { name }, target: 'party', targetId: id }));
 }
 
-/** Matters that run beside it are disclosed. */
-export function parallelDisclosed({ others, draft }: Filing): Answer {
+/** Matters that run beside it are disclosed; what was filed after it cannot have been. */
+export function parallelDisclosed({ others, draft, filingOn }: Filing): Answer {
   if (!draft) return notAsked('there is no draft yet');
   return others
-    .filter(({ beside, pending, name }) => beside && pending && has(name) && !draft.text.includes(name))
+    .filter(({ beside, pending, filedOn }) => beside && pending && (filedOn === null || filedOn <= filingOn))
+    .filter(({ name }) => has(name) && !draft.text.includes(name))
     .map(({ id, name }) => ({ subject: id, values: { name }, target: 'draft', targetId: draft.id }));
 }
