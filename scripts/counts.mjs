@@ -27,6 +27,22 @@ export function countPlaywright(report, status) {
   return judged({ passed: expected, failed: unexpected + flaky + skipped }, status);
 }
 
+/**
+ * The tests of vitest's JSON report that did not pass, each as its file and name.
+ * @param {any} report undefined where there is none
+ * @returns {string[]}
+ */
+export function notPassed(report) {
+  const files = /** @type {any[]} */ (report?.testResults ?? []);
+  return files.flatMap((file) => {
+    const tests = /** @type {any[]} */ (file.assertionResults);
+    if (tests.length === 0) return file.status === 'failed' ? [`${file.name}: ${file.message}`] : [];
+    return tests
+      .filter((test) => test.status !== 'passed')
+      .map((test) => `${file.name}: ${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`);
+  });
+}
+
 /** @param {Counts[]} counts @returns {Counts} */
 export function total(counts) {
   return {

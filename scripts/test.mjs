@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { check } from './check.mjs';
-import { countPlaywright, countVitest, total } from './counts.mjs';
+import { countPlaywright, countVitest, notPassed, total } from './counts.mjs';
 import { findElectron } from './find.mjs';
 import { hasProgram, missingPrograms } from './programs.mjs';
 import { nodeProgram, programOf, runNode, runProgram } from './run.mjs';
@@ -43,8 +43,12 @@ async function unit() {
   const file = path.join(reports, 'unit.json');
   const args = [programOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { status } = await runNode(args, { show: true, timeout });
+  failures.push(...notPassed(report('unit.json')));
   return countVitest(report('unit.json'), status);
 }
+
+/** The unit tests that failed: named once more at the end, where a shortened record of a run still shows them. @type {string[]} */
+const failures = [];
 
 let built = false;
 
@@ -96,6 +100,7 @@ for (const { name, counts, seconds } of done) {
   const tests = counts.passed > 0 ? `, ${counts.passed} passed` : '';
   console.log(`  ${counts.failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${counts.failed} failed${tests} (${seconds} s)`);
 }
+for (const failure of failures) console.log(`  FAILED  ${failure.slice(0, 600)}`);
 const { passed, failed } = total(done.map(({ counts }) => counts));
 if (passed + failed === 0) console.log('No test ran at all.');
 console.log(`${passed} passed, ${failed} failed`);

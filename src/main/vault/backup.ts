@@ -54,7 +54,7 @@ export async function backUp(vault: OpenVault, to: string, options: BackupOption
   try {
     const made = await fill(vault, partial, target, options);
     putInPlace(partial, final);
-    return { path: final, ...made, removed: rotate(vault.master, target, vault.header.vaultId) };
+    return { path: final, ...made, removed: rotate(vault, target, final) };
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
     throw readable(error);
@@ -192,8 +192,9 @@ export function listBackups(
   return found.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
-function rotate(master: Buffer, folder: string, vaultId: string): string[] {
-  return expendable(listBackups(master, folder, vaultId)).map(({ dir }) => {
+function rotate({ master, header }: OpenVault, folder: string, justMade: string): string[] {
+  const backups = listBackups(master, folder, header.vaultId);
+  return expendable(backups, ({ dir }) => dir === justMade).map(({ dir }) => {
     const name = path.basename(dir);
     // First out of its name, so that no half-removed backup is taken for a whole one.
     const going = path.join(folder, `.${os.hostname()}-${process.pid}-${name}.part`);

@@ -7,9 +7,13 @@ const MONDAY = Date.UTC(1970, 0, 5);
 
 /**
  * Which backups may go: all that are neither the last of one of the last seven days that have one, nor of one of the
- * last five weeks, nor of one of the last twelve months. The newest always stays.
+ * last five weeks, nor of one of the last twelve months. The newest always stays, and so does the one just made, which
+ * is not the newest where the clock was put back.
  */
-export function expendable<B extends { createdAt: string }>(backups: readonly B[]): B[] {
+export function expendable<B extends { createdAt: string }>(
+  backups: readonly B[],
+  justMade?: (backup: B) => boolean,
+): B[] {
   const newestFirst = [...backups].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   const kept = new Set<B>();
   const keepOnePer = (count: number, period: (at: string) => string) => {
@@ -25,5 +29,5 @@ export function expendable<B extends { createdAt: string }>(backups: readonly B[
   keepOnePer(KEPT.days, (at) => at.slice(0, 10));
   keepOnePer(KEPT.weeks, (at) => String(Math.floor((Date.parse(at) - MONDAY) / WEEK)));
   keepOnePer(KEPT.months, (at) => at.slice(0, 7));
-  return newestFirst.filter((backup) => !kept.has(backup));
+  return newestFirst.filter((backup) => !kept.has(backup) && !justMade?.(backup));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countPlaywright, countVitest, total } from '../../../scripts/counts.mjs';
+import { countPlaywright, countVitest, notPassed, total } from '../../../scripts/counts.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -32,6 +32,16 @@ it('finds a failure in a run that says nothing, runs nothing or ends badly', () 
   // An error outside the tests, such as an unhandled rejection.
   expect(countVitest({ testResults: [file('passed', 'passed')] }, 1)).toEqual({ passed: 1, failed: 1 });
   expect(countPlaywright({ stats: { expected: 1 } }, 1)).toEqual({ passed: 1, failed: 1 });
+});
+
+it('names what did not pass', () => {
+  const test = (status: string, fullName: string) => ({ status, fullName, failureMessages: ['expected 1 to be 2'] });
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', assertionResults: [test('passed', 'adds'), test('failed', 'subtracts')] },
+    { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+  ];
+  expect(notPassed({ testResults })).toEqual(['a.test.ts: subtracts\nexpected 1 to be 2', 'b.test.ts: no such module']);
+  expect(notPassed(undefined)).toEqual([]);
 });
 
 it('adds up', () => {

@@ -314,6 +314,14 @@ describe('rotation', () => {
     expect(expendable([{ createdAt: day(5000) }])).toEqual([]);
   });
 
+  it('keeps what was just made though the clock was put back', async () => {
+    const target = newTarget();
+    await backUp(vault, target, { now: '2026-11-23T07:00:00.000Z' });
+    const made = await backUp(vault, target, { now: '2026-11-23T06:00:00.000Z' });
+    expect(made.removed).toEqual([]);
+    expect(await drill(made.path, secret)).toMatchObject({ ok: true });
+  });
+
   it('removes whole backups of this vault, and touches nobody else’s', async () => {
     const target = newTarget();
     const other = await newVault(folder, 'Second.misl');
