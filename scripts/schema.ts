@@ -13,7 +13,7 @@ interface Column {
   pk: number;
 }
 
-const types: Record<string, string> = { TEXT: 'string', INTEGER: 'number', BLOB: 'Buffer' };
+const types: Record<string, string> = { TEXT: 'string', INTEGER: 'number', REAL: 'number', BLOB: 'Buffer' };
 const camel = (name: string) => name.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase());
 const pascal = (name: string) => camel(`_${name}`);
 

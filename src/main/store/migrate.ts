@@ -2,9 +2,10 @@ import { problem } from '#shared/problem.ts';
 import type { Connection } from './connection.ts';
 import { sql as initial } from './migrations/0001-initial.ts';
 import { sql as checksAndClaims } from './migrations/0002-checks-and-claims.ts';
+import { sql as packsMarksAndDraftsInHand } from './migrations/0003-packs-marks-and-drafts-in-hand.ts';
 
 /** All migrations in their order: the n-th brings a vault from version n−1 to version n. */
-export const MIGRATIONS: readonly string[] = [initial, checksAndClaims];
+export const MIGRATIONS: readonly string[] = [initial, checksAndClaims, packsMarksAndDraftsInHand];
 
 /**
  * Brings a database up to the newest schema, in one transaction.

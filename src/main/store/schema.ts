@@ -63,6 +63,8 @@ export interface BundleItemTable {
   pages: string | null;
   agreed: string | null;
   position: number;
+  turn: Generated<number>;
+  late: Generated<number>;
 }
 
 export interface BundleSectionTable {
@@ -569,6 +571,33 @@ export interface PublicClaimTable {
   deletedAt: string | null;
 }
 
+export interface RedactedFileTable {
+  id: string;
+  matterId: string;
+  fileId: string;
+  blobId: string;
+  sha256: string;
+  size: number;
+  pages: number;
+  marks: number;
+  madeAt: string;
+  report: string;
+}
+
+export interface RedactionMarkTable {
+  id: string;
+  matterId: string;
+  fileId: string;
+  page: number;
+  leftPt: number;
+  topPt: number;
+  widthPt: number;
+  heightPt: number;
+  term: string | null;
+  reason: string | null;
+  createdAt: string;
+}
+
 export interface SearchTable {
   title: string;
   body: string;
@@ -606,6 +635,22 @@ export interface TaskTable {
   createdAt: string;
   updatedAt: string;
   deletedAt: string | null;
+}
+
+export interface UnsavedEditTable {
+  id: string;
+  matterId: string | null;
+  form: string;
+  recordId: string | null;
+  content: string;
+  keptAt: string;
+}
+
+export interface UserPackTable {
+  id: string;
+  fileName: string;
+  text: string;
+  installedAt: string;
 }
 
 export interface Schema {
@@ -649,8 +694,12 @@ export interface Schema {
   proceedingLink: ProceedingLinkTable;
   proceedingParty: ProceedingPartyTable;
   publicClaim: PublicClaimTable;
+  redactedFile: RedactedFileTable;
+  redactionMark: RedactionMarkTable;
   search: SearchTable;
   service: ServiceTable;
   setting: SettingTable;
   task: TaskTable;
+  unsavedEdit: UnsavedEditTable;
+  userPack: UserPackTable;
 }
