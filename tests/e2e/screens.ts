@@ -24,7 +24,7 @@ export async function openSample(misl: Misl, look: { theme: 'light' | 'dark'; lo
 }
 
 /** Finds a record by its name, which is the same in every language, and opens it. */
-async function openRecord(page: Page, text: string) {
+export async function openRecord(page: Page, text: string) {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(text);
   await page.getByRole('option').filter({ hasText: text }).first().click();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { App, LockReason, Session } from '#main/app.ts';
 import { forgetDocuments } from '#main/documents/service.ts';
-import { loadPacks } from '#main/packs/service.ts';
+import { packShelf } from '#main/packs/service.ts';
 import { createRunner } from '#main/store/runner.ts';
 import { appendAudit } from '#main/vault/audit.ts';
 import { createVault, type OpenVault, openVault } from '#main/vault/vault.ts';
@@ -12,8 +12,12 @@ const nameOf = (dir: string) => path.basename(dir).replace(/\.misl$/, '');
 
 /** Makes an open vault the one that the program works on. */
 export function openSession(app: App, vault: OpenVault) {
+  const shelf = packShelf(path.join(app.resources, 'packs'), vault.db);
   const services = {
-    packs: loadPacks([path.join(app.resources, 'packs')]).library,
+    get packs() {
+      return shelf.library();
+    },
+    shelf,
     blobs: vault.blobs,
     tmp: path.join(vault.dir, 'tmp'),
   };
@@ -22,7 +26,10 @@ export function openSession(app: App, vault: OpenVault) {
     services,
     actor: actorOf(vault),
     audit: (db, entry) => appendAudit(db, vault.auditKey, entry),
-    onChange: (touched) => app.host.publish('changed', { touched }),
+    onChange(touched) {
+      if (touched.includes('user_pack')) shelf.forget();
+      app.host.publish('changed', { touched });
+    },
     // Neither the journal nor the folder of contents keeps what was removed for good.
     onPurged() {
       vault.blobs.sweep();
@@ -62,10 +69,10 @@ export async function create(app: App, { dir, name, passphrase }: Given<'vault.c
   return { recoveryKey };
 }
 
-export async function unlock(app: App, { dir, passphrase, recoveryKey }: Given<'vault.unlock'>) {
+export async function unlock(app: App, { dir, passphrase, recoveryKey, readOnly = false }: Given<'vault.unlock'>) {
   if (app.session) return null;
   const secret = recoveryKey === undefined ? { passphrase: passphrase ?? '' } : { recoveryKey };
-  openSession(app, await openVault(dir, secret));
+  openSession(app, await openVault(dir, secret, { readonly: readOnly }));
   await note(app.session!, 'vault.unlock', { by: recoveryKey === undefined ? 'passphrase' : 'recovery' });
   return null;
 }

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Connection, openConnection } from '#main/store/connection.ts';
-import { migrate } from '#main/store/migrate.ts';
+import { MIGRATIONS, migrate } from '#main/store/migrate.ts';
 import { problem } from '#shared/problem.ts';
 import { beginAudit } from './audit.ts';
 import { type BlobStore, createBlobStore } from './blobs.ts';
@@ -143,20 +143,26 @@ function openWith(dir: string, header: Header, master: Buffer, { reason }: { rea
   const place = whyReadOnly(dir);
   const readOnly = place ?? (reason === undefined ? null : { reason });
   const lock: VaultLock | null = readOnly ? null : takeLock(dir);
+  const key = databaseKey(master, header.vaultId);
   // Where shared memory and locks do not hold, an encrypted copy of the database is what is opened.
-  const copy = place ? copyDatabase(dir) : null;
+  let copy = place ? copyDatabase(dir) : null;
   let db: Connection | undefined;
   try {
     if (!readOnly) sweepPartial(dir);
-    db = openConnection(copy?.file ?? databaseFile(dir), databaseKey(master, header.vaultId), {
-      readonly: readOnly !== null,
-    });
+    db = openConnection(copy?.file ?? databaseFile(dir), key, { readonly: readOnly !== null });
     if (lock?.unclean && !isWhole(db)) {
       db.close();
       lock.release();
       return openWith(dir, header, master, { reason: DAMAGED });
     }
-    if (!readOnly) migrate(db);
+    if (readOnly && isOlder(db)) {
+      // What may not be written here is brought up to date in an encrypted copy.
+      db.close();
+      copy ??= copyDatabase(dir);
+      db = openConnection(copy.file, key);
+    }
+    migrate(db);
+    if (readOnly) db.pragma('query_only=ON');
     assertOwn(db, header, readOnly !== null);
   } catch (error) {
     db?.close();
@@ -216,6 +222,9 @@ function copyDatabase(dir: string): { file: string; remove(): void } {
     throw error;
   }
 }
+
+/** Whether the database has an older schema than this program's. */
+const isOlder = (db: Connection) => (db.pragma('user_version', { simple: true }) as number) < MIGRATIONS.length;
 
 /** The database says which vault it belongs to, so that one put in from another vault or copy is noticed. */
 function assertOwn(db: Connection, header: Header, readonly: boolean) {

@@ -52,6 +52,8 @@ export const vaultCalls = calls({
       dir: z.string().min(1),
       passphrase: z.string().max(1024).optional(),
       recoveryKey: z.string().max(256).optional(),
+      /** For looking only, as beside another program that has it open for writing. */
+      readOnly: z.boolean().optional(),
     }),
     output: done,
     touches: [],

@@ -74,6 +74,7 @@ export const welcome = {
     recoveryHint: '14 groups of four. Spaces, dashes and capitals do not matter.',
     open: 'Open',
     opening: 'Opening…',
+    openReadOnly: 'Open for reading only',
     useKey: 'Use the recovery key',
     usePassphrase: 'Use the passphrase',
     other: 'Open another vault',

@@ -19,10 +19,10 @@ export function Unlock(props: { dir: string; name: string; reason: string; onOth
   const [capsLock, setCapsLock] = useState(false);
   const unlock = useCommand('vault.unlock');
   const problem = unlock.problem;
-  const submit = () => {
+  const submit = ({ readOnly = false } = {}) => {
     if (secret.value === '' || unlock.busy || delay.seconds > 0) return;
     void unlock
-      .run({ dir, ...(byKey ? { recoveryKey: secret.value } : { passphrase: secret.value }) })
+      .run({ dir, readOnly, ...(byKey ? { recoveryKey: secret.value } : { passphrase: secret.value }) })
       .then(onOpen)
       .finally(delay.ask);
   };
@@ -89,6 +89,11 @@ export function Unlock(props: { dir: string; name: string; reason: string; onOth
           </Button>
         </div>
         <div className={styles.others}>
+          {(problem?.code === 'vault-in-use' || problem?.code === 'cannot-lock') && (
+            <Button onPress={() => submit({ readOnly: true })} isDisabled={secret.value === '' || unlock.busy}>
+              {t('lock.openReadOnly')}
+            </Button>
+          )}
           <Button variant="quiet" onPress={other}>
             {byKey ? t('lock.usePassphrase') : t('lock.useKey')}
           </Button>
