@@ -160,9 +160,11 @@ function openWith(dir: string, header: Header, master: Buffer, { reason }: { rea
       db.close();
       copy ??= copyDatabase(dir);
       db = openConnection(copy.file, key);
+      migrate(db);
+      db.close();
+      db = openConnection(copy.file, key, { readonly: true });
     }
     migrate(db);
-    if (readOnly) db.pragma('query_only=ON');
     assertOwn(db, header, readOnly !== null);
   } catch (error) {
     db?.close();
