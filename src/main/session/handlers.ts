@@ -1,5 +1,6 @@
 import { command, type Handlers, host, job, purge, query, undoable } from '#main/handlers.ts';
 import { triesOf } from '#main/vault/tries.ts';
+import type { unsavedCalls } from '#shared/contract/unsaved.ts';
 import type { vaultCalls } from '#shared/contract/vault.ts';
 import { backupState, chooseBackupFolder, drillBackup, runBackup } from './backup.ts';
 import { emptyBin, listBin, restore } from './bin.ts';
@@ -12,8 +13,9 @@ import { changePassphrase, exportEverything, renewKey, verify, verifyLog } from 
 import { getSettings, setSetting } from './settings.ts';
 import { strength } from './strength.ts';
 import { lastCommands, takeBackCommand } from './undo.ts';
+import { dropUnsaved, keepUnsaved, listUnsaved } from './unsaved.ts';
 
-export const sessionHandlers: Handlers<keyof typeof vaultCalls> = {
+export const sessionHandlers: Handlers<keyof typeof vaultCalls | keyof typeof unsavedCalls> = {
   'vault.state': host(state),
   'vault.create': host(create),
   'vault.openSample': host(openSample),
@@ -42,6 +44,10 @@ export const sessionHandlers: Handlers<keyof typeof vaultCalls> = {
 
   'undo.last': query(lastCommands),
   'undo.take': host(takeBackCommand),
+
+  'unsaved.keep': host(keepUnsaved),
+  'unsaved.drop': host(dropUnsaved),
+  'unsaved.list': query(listUnsaved),
 
   'bin.list': query(listBin),
   'bin.restore': command(undoable(restore)),

@@ -6,7 +6,16 @@ import type { Connection } from './connection.ts';
  */
 
 /** Tables that a command may write without a trace for undo: bookkeeping of the store itself. */
-const UNCAPTURED = new Set(['meta', 'blob', 'audit_entry', 'command', 'change', 'search', 'indexed_text']);
+const UNCAPTURED = new Set([
+  'meta',
+  'blob',
+  'audit_entry',
+  'command',
+  'change',
+  'search',
+  'indexed_text',
+  'unsaved_edit',
+]);
 
 export interface Change {
   tbl: string;

@@ -125,9 +125,12 @@ function forgetChanges(db: Connection, command: string, purged: Change[]) {
     'UPDATE command SET undoable = 0 WHERE id IN (SELECT command_id FROM change WHERE tbl = ? AND row_id = ?)',
   );
   const forget = db.prepare('DELETE FROM change WHERE tbl = ? AND row_id = ?');
+  // What somebody was typing into a record that is gone for good.
+  const leave = db.prepare('DELETE FROM unsaved_edit WHERE record_id = ?');
   for (const { tbl, row_id } of purged) {
     spoil.run(tbl, row_id);
     forget.run(tbl, row_id);
+    leave.run(row_id);
   }
   db.prepare('DELETE FROM change WHERE command_id = ?').run(command);
 }

@@ -1,5 +1,6 @@
 import { Fragment, useRef, useState } from 'react';
 import { useT } from '#renderer/app/i18n.ts';
+import { type UnsavedForm, useUnsaved } from '#renderer/app/unsaved.ts';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Form } from '#renderer/ui/Form.tsx';
@@ -25,6 +26,7 @@ export function RecordDialog({
   note,
   noteAfter,
   derive,
+  unsaved,
   onSave,
   onClose,
 }: {
@@ -40,15 +42,21 @@ export function RecordDialog({
   /** The section, by its place, that the note stands under; else it comes last. */
   noteAfter?: number | undefined;
   derive?: Derive | undefined;
+  /** By what a lock knows the form again; else it is its title. */
+  unsaved?: ((values: () => FormValues) => UnsavedForm) | undefined;
   onSave(values: Record<string, unknown>): void;
   onClose(): void;
 }) {
   const t = useT('forms');
-  const [values, setValues] = useState(initial);
+  const latest = useRef(initial);
+  // Two records under one title are told apart by what their forms begin with.
+  const name = `${title} ${JSON.stringify(initial)}`.slice(0, 1000);
+  const of = unsaved?.(() => latest.current) ?? { form: name, recordId: null, title };
+  const [values, setValues, isDirty] = useUnsaved<FormValues>(of, initial);
+  latest.current = values;
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [isLeaving, setLeaving] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
-  const isDirty = JSON.stringify(values) !== JSON.stringify(initial);
   const submit = () => {
     const empty = missingIn(sections, values);
     setMissing(empty);

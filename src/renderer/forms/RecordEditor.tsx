@@ -2,6 +2,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { useAct } from '#renderer/app/query.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import { changedIn, emptyValues, type FormSection, type FormValues, valuesOf } from './fields.ts';
+import { type KeptForm, keptSections } from './kept-form.ts';
 import { type Derive, RecordDialog, type RecordNote } from './RecordDialog.tsx';
 
 /** Makes a record or changes one: the same form, and the call that fits. */
@@ -49,6 +50,18 @@ export function RecordEditor({
     onDone?.(result);
     onClose();
   };
+  /** The same form again after a lock, unless something of its page's own follows from saving it. */
+  const editor = (values: FormValues): KeptForm => ({
+    title,
+    sections: keptSections(sections, values),
+    initial,
+    isNew: record === null,
+    add,
+    edit,
+    fixed: fixed ?? {},
+    size: size ?? 'medium',
+    done,
+  });
   return (
     <RecordDialog
       title={title}
@@ -61,6 +74,12 @@ export function RecordEditor({
       note={note}
       noteAfter={noteAfter}
       derive={derive}
+      unsaved={(values) => ({
+        form: `${record ? edit : add} ${JSON.stringify(fixed ?? {})}`,
+        recordId: record?.id ?? null,
+        title,
+        ...(onDone ? {} : { editor: () => editor(values()) }),
+      })}
       onSave={(values) => void save(values).catch(() => {})}
       onClose={onClose}
     />

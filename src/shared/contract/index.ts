@@ -11,11 +11,13 @@ import { intakeCalls } from './intake.ts';
 import { matterCalls } from './matters.ts';
 import { packCalls } from './packs.ts';
 import { proceedingCalls } from './proceedings.ts';
+import { unsavedCalls } from './unsaved.ts';
 import { vaultCalls } from './vault.ts';
 
 /** Every call between the page and the main process: what goes in, what comes out, what it may touch. */
 export const contract = {
   ...vaultCalls,
+  ...unsavedCalls,
   ...matterCalls,
   ...proceedingCalls,
   ...diaryCalls,

@@ -16,6 +16,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { RoomGuard } from './RoomGuard.tsx';
 import { TopBar } from './TopBar.tsx';
+import { UnsavedNotice } from './UnsavedNotice.tsx';
 
 const FIRST = ROOMS[0];
 /** How often it is asked what day it is, in milliseconds: a window may stay open over night. */
@@ -53,6 +54,7 @@ export function Frame({ state }: { state: Output<'vault.state'> }) {
           </div>
         )}
         {!state.isSample && state.readOnly === null && <BackupNotice />}
+        {state.readOnly === null && <UnsavedNotice />}
         <main className={styles.room} id="room" tabIndex={-1} aria-label={t(`room.${room.id}`)}>
           <RoomGuard key={room.id}>
             <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>

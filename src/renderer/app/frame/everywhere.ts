@@ -4,6 +4,7 @@ import { translate, useT } from '#renderer/app/i18n.ts';
 import { back, forward, go } from '#renderer/app/place.ts';
 import { tell } from '#renderer/app/query.ts';
 import { ROOMS } from '#renderer/app/rooms.ts';
+import { flushUnsaved } from '#renderer/app/unsaved.ts';
 import { toast } from '#renderer/ui/toast.ts';
 
 /** What can be done in every room. The ids without a dot are those of the system's menu. */
@@ -50,7 +51,10 @@ export function useEverywhere({ onKeys, onPalette }: { onKeys(): void; onPalette
       icon: 'lock',
       shortcut: 'Ctrl+L',
       overDialogs: true,
-      run: () => void ask('vault.lock', {}).catch(tell),
+      run: () =>
+        void flushUnsaved()
+          .then(() => ask('vault.lock', {}))
+          .catch(tell),
     },
   ]);
 }

@@ -22,6 +22,14 @@ export const app = {
     diary_other: '{{count}} hearings have no outcome yet',
   },
   readOnly: 'Read only',
+  unsaved: {
+    form: 'A form',
+    offer: 'You had an unsaved edit of “{{title}}” from {{at}}.',
+    offerIn: 'You had an unsaved edit of “{{title}}” in {{matter}} from {{at}}.',
+    waiting: 'Open “{{title}}” here again: it begins with what you had typed.',
+    goOn: 'Go on',
+    discard: 'Discard',
+  },
   find: 'Find or do anything',
   action: {
     goTo: 'Go to {{room}}',

@@ -4,6 +4,7 @@ import { formatDay, weekday } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { useUnsaved } from '#renderer/app/unsaved.ts';
 import { CaseName } from '#renderer/rooms/matters/CaseName.tsx';
 import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Badge } from '#renderer/ui/Badge.tsx';
@@ -36,7 +37,10 @@ export function AfterCourt({ today }: { today: string }) {
   const { data } = useCall('diary.afterCourt', {});
   const [scope, setScope] = useState<(typeof SCOPES)[number]>('both');
   const [openId, setOpenId] = useState<string | null>(itemId ?? null);
-  const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
+  const [answers, setAnswers] = useUnsaved<Readonly<Record<string, Answer>>>(
+    { form: 'diary.afterCourt', recordId: null, title: t('after.title', { day: longDay(today) }) },
+    {},
+  );
   const form = useRef<HTMLDivElement>(null);
   const files = useExports({ from: today, to: today }, null);
 
@@ -73,6 +77,7 @@ export function AfterCourt({ today }: { today: string }) {
     void record
       .run(command)
       .then(() => {
+        setAnswers(({ [open.id]: _saved, ...others }) => others);
         // An end is an order: its five facts are asked for at once.
         if (thenOrder || command.outcome === 'disposed') look(open.matterId, open.proceedingId, 'order', 'new');
         else setOpenId(next?.id ?? null);

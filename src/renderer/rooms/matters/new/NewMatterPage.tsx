@@ -4,6 +4,7 @@ import { ask } from '#renderer/app/bridge.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { back, go } from '#renderer/app/place.ts';
 import { tell, useAct, useCall } from '#renderer/app/query.ts';
+import { useUnsaved } from '#renderer/app/unsaved.ts';
 import { focusInvalid } from '#renderer/forms/focus.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
@@ -25,12 +26,14 @@ const SECTIONS = ['who', 'place', 'forum', 'brief'] as const;
 export function NewMatterPage({ today, onImport }: { today: string; onImport(): void }) {
   const t = useT('matters');
   const { data: reference } = useCall('matters.nextReference', {});
-  const [matter, setMatter] = useState<NewMatter>(() => emptyMatter(today));
+  const [matter, setMatter, isDirty] = useUnsaved<NewMatter>(
+    { form: 'matters.new', recordId: null, title: t('new') },
+    () => emptyMatter(today),
+  );
   const [isTried, setTried] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const open = useAct('matters.open', { done: t('done.opened') });
-  const isDirty = JSON.stringify(matter) !== JSON.stringify(emptyMatter(today));
   const missing = missingOf(matter);
   const leave = () => (isDirty ? setLeaving(true) : back());
   useActions('matters', [
