@@ -26,15 +26,17 @@ export interface AssembleOptions {
  */
 export function assemble(plan: AssemblyPlan, sink: ByteSink, { onItem }: AssembleOptions = {}): AssemblyReport {
   let sinkFailed = false;
+  const guard = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      sinkFailed = true;
+      throw error;
+    }
+  };
   const guarded: ByteSink = {
-    write(bytes) {
-      try {
-        sink.write(bytes);
-      } catch (error) {
-        sinkFailed = true;
-        throw error;
-      }
-    },
+    write: (bytes) => guard(() => sink.write(bytes)),
+    ...(sink.take ? { take: () => guard(() => sink.take!()) } : {}),
   };
   const bundle = startBundle(plan, new PdfWriter(guarded));
   const named = idsIn(plan.outline ?? []);

@@ -6,7 +6,7 @@ export type Box = readonly [left: number, bottom: number, right: number, top: nu
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First `inner`, then `outer`. */
+/** First `inner`, then `outer`. Called for every piece of text of a page: plain reads, nothing that is thrown away. */
 export function multiply(inner: Matrix, outer: Matrix): Matrix {
   const [a, b, c, d, e, f] = inner;
   const [A, B, C, D, E, F] = outer;
@@ -14,10 +14,12 @@ export function multiply(inner: Matrix, outer: Matrix): Matrix {
 }
 
 /** The upright box around a box that was transformed. */
-export function transformBox(m: Matrix, [left, bottom, right, top]: Box): Box {
-  const xs = [left, right].flatMap((x) => [m[0] * x + m[2] * bottom + m[4], m[0] * x + m[2] * top + m[4]]);
-  const ys = [left, right].flatMap((x) => [m[1] * x + m[3] * bottom + m[5], m[1] * x + m[3] * top + m[5]]);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+export function transformBox([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: Box): Box {
+  const [x0, x1] = a < 0 ? [a * right, a * left] : [a * left, a * right];
+  const [x2, x3] = c < 0 ? [c * top, c * bottom] : [c * bottom, c * top];
+  const [y0, y1] = b < 0 ? [b * right, b * left] : [b * left, b * right];
+  const [y2, y3] = d < 0 ? [d * top, d * bottom] : [d * bottom, d * top];
+  return [x0 + x2 + e, y0 + y2 + f, x1 + x3 + e, y1 + y3 + f];
 }
 
 export function overlaps(a: Box, b: Box): boolean {

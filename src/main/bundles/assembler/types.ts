@@ -11,6 +11,8 @@ export interface ByteSource {
 /** Takes the bundle from first byte to last. The bytes are the caller's again when `write` returns. */
 export interface ByteSink {
   write(bytes: Uint8Array): void;
+  /** Where the next bytes may be put, to be given to `write`: spares the sink a copy of them. */
+  take?(): Buffer;
 }
 
 /** One source of the bundle. */

@@ -26,9 +26,10 @@ export function verifyBundle(source: ByteSource, expected: Expected): { ok: bool
     const said = file.entry(file.entry(file.catalog, 'Pages'), 'Count');
     if (said !== pages.length) problems.push(`it says ${String(said)} pages and has ${pages.length}`);
     checkItems(expected, pages.length, problems);
+    const sound = new Set<number>();
     for (const [i, page] of pages.entries()) {
       if (problems.length >= MAX_PROBLEMS) break;
-      checkPage(file, page, i, problems);
+      if (!isWhole(file, page, sound)) problems.push(`page ${i + 1} is not whole`);
     }
     checkLinks(file, pages, expected.links, problems);
   } catch (error) {
@@ -49,17 +50,26 @@ function checkItems({ items }: Expected, pages: number, problems: string[]): voi
   if (next !== pages) problems.push(`the documents end at page ${next} of ${pages}`);
 }
 
-function checkPage(file: PdfFile, { num }: PageEntry, index: number, problems: string[]): void {
+/**
+ * Whether a page has its place, its box, its resources and all its content. What pages share is looked at once: `sound`
+ * holds the numbers of what was found to be there.
+ */
+function isWhole(file: PdfFile, { num }: PageEntry, sound: Set<number>): boolean {
   const dict = file.get(num);
-  const said = isDict(dict) ? dict.get('Contents') : undefined;
-  const contents = Array.isArray(said) ? said : [said];
-  const whole =
-    isDict(dict) &&
-    isDict(file.entry(dict, 'Parent')) &&
-    isDict(file.entry(dict, 'Resources')) &&
+  if (!isDict(dict)) return false;
+  const is = (value: PdfValue | undefined, test: (found: PdfValue) => boolean) => {
+    if (value instanceof Ref && sound.has(value.num)) return true;
+    const found = test(file.deref(value));
+    if (found && value instanceof Ref) sound.add(value.num);
+    return found;
+  };
+  const said = dict.get('Contents');
+  return (
+    is(dict.get('Parent'), isDict) &&
+    is(dict.get('Resources'), isDict) &&
     Array.isArray(dict.get('MediaBox')) &&
-    contents.every((part) => file.deref(part) instanceof PdfStream);
-  if (!whole) problems.push(`page ${index + 1} is not whole`);
+    (Array.isArray(said) ? said : [said]).every((part) => is(part, (found) => found instanceof PdfStream))
+  );
 }
 
 function checkLinks(file: PdfFile, pages: readonly PageEntry[], links: readonly FrontLink[], problems: string[]): void {

@@ -28,7 +28,7 @@ export class Windows {
     this.source = source;
     this.size = source.size;
     const window = (usual: number): Window => ({ bytes: Buffer.allocUnsafe(usual), start: 0, length: 0, usual });
-    this.windows = { main: window(64 * 1024), side: window(8 * 1024), scan: window(8 * 1024) };
+    this.windows = { main: window(16 * 1024), side: window(8 * 1024), scan: window(8 * 1024) };
   }
 
   /** Reads as much of `length` bytes at `position` as the source has; how many came. */

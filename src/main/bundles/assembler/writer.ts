@@ -4,7 +4,7 @@ import { numberText } from './serialise.ts';
 import type { ByteSink } from './types.ts';
 import type { Windows } from './windows.ts';
 
-const BUFFER = 1024 * 1024;
+const BUFFER = 256 * 1024;
 /** What ten digits of a cross-reference entry can say. */
 const MAX_OFFSET = 9_999_999_999;
 /** Of a stream that goes straight from source to sink, only the end counts for the identifier, with its place. */
@@ -13,7 +13,7 @@ const TAIL = 256;
 /** Writes objects to a sink from first byte to last, remembering where each is. */
 export class PdfWriter {
   private readonly sink: ByteSink;
-  private readonly buffer = Buffer.allocUnsafe(BUFFER);
+  private buffer: Buffer;
   private used = 0;
   private flushed = 0;
   private hashedTo = 0;
@@ -24,6 +24,7 @@ export class PdfWriter {
 
   constructor(sink: ByteSink) {
     this.sink = sink;
+    this.buffer = sink.take?.() ?? Buffer.allocUnsafe(BUFFER);
     this.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
   }
 
@@ -83,19 +84,19 @@ export class PdfWriter {
 
   /** Text of codes below 256. */
   text(text: string): void {
-    if (text.length > BUFFER) {
+    if (text.length > this.buffer.length) {
       const bytes = Buffer.from(text, 'latin1');
       this.bytes(bytes, 0, bytes.length);
       return;
     }
-    if (this.used + text.length > BUFFER) this.flush();
+    if (this.used + text.length > this.buffer.length) this.flush();
     this.used += this.buffer.write(text, this.used, 'latin1');
   }
 
   bytes(from: Uint8Array, start: number, end: number): void {
     for (let at = start; at < end; ) {
-      if (this.used === BUFFER) this.flush();
-      const count = Math.min(end - at, BUFFER - this.used);
+      if (this.used === this.buffer.length) this.flush();
+      const count = Math.min(end - at, this.buffer.length - this.used);
       if (count <= 48) for (let i = 0; i < count; i++) this.buffer[this.used + i] = from[at + i]!;
       else this.buffer.set(from.subarray(at, at + count), this.used);
       this.used += count;
@@ -112,11 +113,11 @@ export class PdfWriter {
     }
     this.hash();
     for (let done = 0; done < length; ) {
-      if (BUFFER - this.used < Math.min(length - done, 64 * 1024)) {
+      if (this.buffer.length - this.used < Math.min(length - done, 64 * 1024)) {
         this.hashedTo = this.used;
         this.flush();
       }
-      const count = Math.min(length - done, BUFFER - this.used);
+      const count = Math.min(length - done, this.buffer.length - this.used);
       const got = windows.read(this.buffer, this.used, count, start + done);
       if (got < count) this.buffer.fill(32, this.used + got, this.used + count);
       this.used += count;
@@ -160,7 +161,10 @@ export class PdfWriter {
 
   private flush(): void {
     this.hash();
-    if (this.used > 0) this.sink.write(this.buffer.subarray(0, this.used));
+    if (this.used > 0) {
+      this.sink.write(this.buffer.subarray(0, this.used));
+      this.buffer = this.sink.take?.() ?? this.buffer;
+    }
     this.flushed += this.used;
     this.used = 0;
     this.hashedTo = 0;
