@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeF
 import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BindInput } from '#main/bundles/bind.ts';
+import type { BindInput } from '#main/bundles/binding.ts';
 import type { SourceHandle } from '#main/bundles/handles.ts';
 import { makeSources } from './bundle-sources.ts';
 

@@ -1,6 +1,6 @@
 import type { JobProgress } from '#main/store/context.ts';
 import { runInWorker } from '#main/workers/run.ts';
-import type { BindInput, BindReport } from './bind.ts';
+import type { BindInput, BindReport } from './binding.ts';
 
 /** Binds in a thread of its own. */
 export function bindInWorker(

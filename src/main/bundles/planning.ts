@@ -8,8 +8,8 @@ import type { BundleFront } from '#shared/domain/drafting/bundle-pages.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { countPages } from './assembler/count.ts';
 import { bytesSource } from './assembler/file-source.ts';
-import type { BindItem } from './bind.ts';
-import { frontDocuments, typesetFront } from './front.ts';
+import type { BindItem } from './binding.ts';
+import { frontDocuments, typesetFronts } from './front.ts';
 import { profileOf, profilesOf } from './profiles.ts';
 import { type PageSource, sourcesOf } from './sources.ts';
 
@@ -184,7 +184,8 @@ export async function planned(context: Query, { id }: Given<'bundles.plan'>): Pr
     items: section.items.filter(({ pageCount }) => pageCount > 0),
   }));
   const isEmpty = bindable.every(({ items }) => items.length === 0);
-  const { plan } = isEmpty ? { plan: null } : await typesetFront(parts.front, bindable, profile, marksOf(parts));
+  const [front] = isEmpty ? [] : await typesetFronts(parts.front, [bindable], { profile, marks: marksOf(parts) });
+  const plan = front?.plan ?? null;
   const places = new Map(plan?.sections.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
   const letters = new Map(plan?.sections.map(({ id: sectionId, letter }) => [sectionId, letter] as const));
   const all = sections.flatMap(({ items }) => items);
@@ -230,7 +231,9 @@ export async function previewFront(
     ...section,
     items: section.items.filter(({ pageCount }) => pageCount > 0),
   }));
-  const { plan } = await typesetFront(parts.front, sections, profile, marksOf(parts));
-  const { cover, index } = frontDocuments(parts.front, plan, marksOf(parts));
+  const options = { profile, marks: marksOf(parts) };
+  const fronts = await typesetFronts(parts.front, [sections], options);
+  const plans = fronts.map(({ plan }) => plan);
+  const { cover, index } = frontDocuments(parts.front, plans, 0, options);
   return { pages: [...(await renderSvgPages(cover)), ...(await renderSvgPages(index))] };
 }

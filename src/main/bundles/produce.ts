@@ -10,17 +10,16 @@ import { uuidv7 } from '#main/store/ids.ts';
 import type { Produced } from '#shared/contract/bundles.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { courtChecks } from '#shared/domain/bundles/profile-checks.ts';
-import type { BindInput, BindReport } from './bind.ts';
 import { bindInWorker } from './bind-in-worker.ts';
+import type { BindInput, BindReport } from './binding.ts';
 import { type BundleParts, partsOf } from './planning.ts';
-import { profileOf } from './profiles.ts';
+import { bindingProfile, profileOf } from './profiles.ts';
 
 function inputOf({ services }: Query, { bundle, sections, front }: BundleParts, partial: string): BindInput {
-  const { id, numbering, prefix, opensAt } = profileOf(services.packs, bundle.profile);
   return {
     title: bundle.title,
     front,
-    profile: { id, numbering, prefix, opensAt },
+    profile: bindingProfile(profileOf(services.packs, bundle.profile)),
     sections: sections.map((section) => ({
       id: section.id,
       title: section.title,
@@ -30,6 +29,8 @@ function inputOf({ services }: Query, { bundle, sections, front }: BundleParts, 
         date: item.date,
         mark: item.mark,
         pages: item.pages,
+        turn: item.row.turn,
+        late: item.row.late === 1,
         sources: item.sources,
       })),
     })),
@@ -84,9 +85,10 @@ export async function produce(
   }
   const bound = report!;
   await noteExport(app, parts, bound);
-  const { found, ...told } = bound;
-  const checks = [...bound.checks, ...courtChecks(profileOf(services.packs, parts.bundle.profile), found)];
-  return { path: target, ...told, checks, skipped: [...unbindable(parts), ...bound.skipped] };
+  const { pages, bytes, sha256, items, files } = bound;
+  const court = profileOf(services.packs, parts.bundle.profile);
+  const checks = [...bound.checks, ...files.flatMap(({ found }) => courtChecks(court, found))];
+  return { path: target, pages, bytes, sha256, items, checks, skipped: [...unbindable(parts), ...bound.skipped] };
 }
 
 /** Each exhibit that left the vault says so in its custody; the log has the hash of the whole. */

@@ -1,19 +1,22 @@
-import type { Numbering } from '#shared/domain/bundles/plan.ts';
+import type { BundleProfile } from '#shared/domain/bundles/profile.ts';
 import type { CourtRules } from '#shared/domain/bundles/profile-checks.ts';
-import type { BundleFront } from '#shared/domain/drafting/bundle-pages.ts';
+import type { BundleFront, FrontLook } from '#shared/domain/drafting/bundle-pages.ts';
 import type { PackLibrary } from '#shared/packs/library.ts';
+import type { BundleProfile as BundleProfileRow } from '#shared/packs/pack.ts';
 import { problem } from '#shared/problem.ts';
 
-export interface Profile extends CourtRules {
-  id: string;
+/** A court's profile as a bundle is bound, typeset and checked by it. */
+export interface Profile extends CourtRules, BundleProfile {
   title: string;
-  numbering: Numbering;
-  /** Stands before every number; none where it is empty. */
-  prefix: string;
   /** The zoom in percent at which the court wants a bundle to open; null where it says nothing of it. */
   opensAt: number | null;
   /** Paper of the pages that are typeset for the bundle. */
   page: BundleFront['page'];
+  look: FrontLook;
+  /** Volumes are cut so that none has more pages; null where the court says nothing of it. */
+  volumePages: number | null;
+  /** How the finished file is called: `{case}_{title}`; null for its title. */
+  fileName: string | null;
 }
 
 const PLAIN: Profile = {
@@ -21,8 +24,15 @@ const PLAIN: Profile = {
   title: 'Plain: continuous numbers from 1',
   numbering: 'continuous',
   prefix: '',
+  late: 'append',
+  volumeIndex: 'own-index-each',
+  roundVolumes: false,
+  indexColumns: undefined,
   opensAt: null,
   page: 'a4',
+  look: {},
+  volumePages: null,
+  fileName: null,
   citation: null,
   checkedOn: null,
   maxPages: null,
@@ -36,22 +46,41 @@ export function profilesOf(packs: PackLibrary): Profile[] {
   for (const pack of packs.packs.values()) {
     for (const row of pack.profiles) {
       if (byId.has(row.id)) continue;
-      byId.set(row.id, {
-        id: row.id,
-        title: row.title,
-        numbering: row.numbering.scheme === 'section-letter' ? 'per-section' : 'continuous',
-        prefix: row.numbering.prefix ?? '',
-        opensAt: row.requires?.includes('zoom-100') ? 100 : null,
-        page: row.page.size,
-        citation: row.citation ?? null,
-        checkedOn: row.lastChecked,
-        maxPages: row.limits?.maxPages ?? null,
-        maxMegabytes: row.limits?.maxMegabytes ?? null,
-        rules: row.checks ?? [],
-      });
+      byId.set(row.id, profileFrom(row));
     }
   }
   return [...byId.values()];
+}
+
+function profileFrom(row: BundleProfileRow): Profile {
+  const { page, numbering, limits, requires, volumes } = row;
+  const schemes = { continuous: 'continuous', 'section-letter': 'per-section', 'per-volume': 'per-volume' } as const;
+  return {
+    id: row.id,
+    title: row.title,
+    numbering: schemes[numbering.scheme],
+    prefix: numbering.prefix ?? '',
+    late: numbering.late,
+    volumeIndex: volumes === 'common-index-in-first' ? volumes : 'own-index-each',
+    roundVolumes: numbering.roundVolumes ?? false,
+    indexColumns: row.indexColumns,
+    opensAt: requires?.includes('zoom-100') ? 100 : null,
+    page: page.size,
+    look: { marginsMm: page.marginsMm, points: page.points, spacing: page.spacing },
+    volumePages: limits?.volumePages ?? null,
+    fileName: row.fileName ?? null,
+    citation: row.citation ?? null,
+    checkedOn: row.lastChecked,
+    maxPages: limits?.maxPages ?? null,
+    maxMegabytes: limits?.maxMegabytes ?? null,
+    rules: row.checks ?? [],
+  };
+}
+
+/** What a bundle is bound by: the part of a profile that another thread needs. */
+export function bindingProfile(profile: Profile): BundleProfile & { opensAt: number | null } {
+  const { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt } = profile;
+  return { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt };
 }
 
 /** @throws ProblemError `unknown-profile` */

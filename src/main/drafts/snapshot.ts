@@ -2,7 +2,7 @@ import type { Query } from '#main/services.ts';
 import type { ReadDb, Row } from '#main/store/database.ts';
 import { find } from '#main/store/rows.ts';
 import { type DraftForm, draftForm } from '#shared/contract/drafts.ts';
-import { sectionLetter } from '#shared/domain/bundles/plan.ts';
+import { sectionLetter } from '#shared/domain/bundles/labels.ts';
 import { disposalInWords } from '#shared/domain/disposals/words.ts';
 import type {
   DraftSnapshot,

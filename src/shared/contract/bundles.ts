@@ -73,7 +73,8 @@ const produced = z.object({
   checks: z.array(
     z.object({
       id: z.string(),
-      ok: z.boolean(),
+      /** null: for the reader to see. */
+      ok: z.boolean().nullable(),
       message: z.string(),
       citation: z.string().nullable().optional(),
       checkedOn: z.string().nullable().optional(),

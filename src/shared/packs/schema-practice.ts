@@ -76,6 +76,7 @@ export const bundleProfile = z.strictObject({
     scheme: z.enum(['continuous', 'section-letter', 'per-volume']),
     prefix: z.string().max(12).optional(),
     late: z.enum(['append', 'insert-letter', 'separate-file']),
+    roundVolumes: z.boolean().optional().describe('a further volume begins at the next round hundred and one'),
   }),
   order: z.enum(['as-arranged', 'chronological']),
   indexColumns: z.array(z.enum(['serial', 'description', 'annexure', 'date', 'from', 'to', 'page'])).min(1),

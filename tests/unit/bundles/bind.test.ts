@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type BindInput, bindBundle } from '#main/bundles/bind.ts';
+import { bindBundle } from '#main/bundles/bind.ts';
 import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
-import { profileOf } from '#main/bundles/profiles.ts';
+import type { BindInput } from '#main/bundles/binding.ts';
+import { bindingProfile, profileOf } from '#main/bundles/profiles.ts';
 import { intoPlace } from '#main/output.ts';
 import { loadPacks } from '#main/packs/service.ts';
 import { courtChecks } from '#shared/domain/bundles/profile-checks.ts';
@@ -139,10 +140,11 @@ describe('a bundle', () => {
     const partial = fresh();
     const dated = inputOf([[documentOf('a', 2), documentOf('b', 1)], [documentOf('c', 3)]], court.numbering, partial);
     for (const { items } of dated.sections) for (const item of items) item.date = '2026-01-15';
-    const { numbering, prefix, opensAt } = court;
+    const { opensAt } = court;
     const front = { ...dated.front, page: court.page };
-    const input = { ...dated, front, profile: { id, numbering, prefix, opensAt } };
-    const { found, checks } = await bindBundle(input, () => {});
+    const input = { ...dated, front, profile: bindingProfile(court) };
+    const { files, checks } = await bindBundle(input, () => {});
+    const { found } = files[0]!;
     const failed = [...checks, ...courtChecks(court, found)].filter(({ ok }) => !ok);
     expect(failed).toEqual([]);
     const run =

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concordance, labelAfter, newPage } from '#shared/domain/bundles/concordance.ts';
-import { type Numbering, planBundle } from '#shared/domain/bundles/plan.ts';
+import { planBundle } from '#shared/domain/bundles/plan.ts';
+import type { Numbering } from '#shared/domain/bundles/profile.ts';
 
 const placed = (documents: { id: string; pageCount: number }[], front: number, numbering: Numbering = 'continuous') => {
   const items = documents.map((each) => ({ ...each, title: `Document ${each.id}`, date: null }));

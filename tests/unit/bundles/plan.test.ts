@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type BundleProfile,
-  pageLabel,
-  planBundle,
-  readPages,
-  roman,
-  sectionLetter,
-} from '#shared/domain/bundles/plan.ts';
+import { pageLabel, roman, sectionLetter } from '#shared/domain/bundles/labels.ts';
+import { planBundle, readPages } from '#shared/domain/bundles/plan.ts';
+import type { BundleProfile } from '#shared/domain/bundles/profile.ts';
 
 const plain: BundleProfile = { id: 'plain', numbering: 'continuous' };
 const family: BundleProfile = { id: 'ew-family', numbering: 'per-section' };

@@ -1,4 +1,4 @@
-import { roman } from '#shared/domain/bundles/plan.ts';
+import { roman, sectionLetter } from '#shared/domain/bundles/labels.ts';
 import type { PdfFile } from './file.ts';
 import { openSource } from './open.ts';
 import type { PageEntry } from './page-tree.ts';
@@ -89,7 +89,16 @@ function shownLabels(file: PdfFile, pages: number): string[] {
     const run = runs.findLast(({ from }) => from <= page);
     if (!run) return String(page + 1);
     const number = page - run.from + run.start;
-    return run.prefix + (run.style === 'D' ? number : run.style === 'r' ? roman(number) : '');
+    switch (run.style) {
+      case 'D':
+        return run.prefix + number;
+      case 'r':
+        return run.prefix + roman(number);
+      case 'A':
+        return run.prefix + sectionLetter((number - 1) % 26).repeat(Math.ceil(number / 26));
+      default:
+        return run.prefix;
+    }
   });
 }
 

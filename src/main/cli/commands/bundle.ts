@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { BindItem, BindReport } from '#main/bundles/bind.ts';
 import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
+import type { BindItem, BindReport } from '#main/bundles/binding.ts';
 import { looseSource } from '#main/bundles/loose.ts';
-import { profileOf } from '#main/bundles/profiles.ts';
+import { bindingProfile, profileOf } from '#main/bundles/profiles.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
@@ -105,7 +105,7 @@ async function bindFiles(
             sample: false,
             page: profile.page,
           },
-          profile,
+          profile: bindingProfile(profile),
           sections,
           partial,
         },
@@ -116,7 +116,7 @@ async function bindFiles(
       throw error;
     }
   });
-  const checks = [...bound!.checks, ...courtChecks(profile, bound!.found)];
+  const checks = [...bound!.checks, ...bound!.files.flatMap(({ found }) => courtChecks(profile, found))];
   return tell(context, { ...bound!, checks, skipped: [...skipped, ...bound!.skipped] }, out, from);
 }
 

@@ -1,19 +1,11 @@
 import { problem } from '../../problem.ts';
+import { type LabelRun, LabelRuns, pageLabel, sectionLetter } from './labels.ts';
+import type { BundleProfile } from './profile.ts';
 
 /**
  * The plan of a bundle: which page of which source stands where, and what is printed on it. Pure data, so that index,
  * outline, labels, links and printed numbers are one computation and cannot disagree.
  */
-
-/** `continuous`: 1, 2, 3 … from the first page; `per-section`: A1, A2 … B1, B2 …, the front pages in roman. */
-export type Numbering = 'continuous' | 'per-section';
-
-export interface BundleProfile {
-  id: string;
-  numbering: Numbering;
-  /** Stands before every number of a bundle that is numbered in one run: `A` gives A1, A2 … */
-  prefix?: string | undefined;
-}
 
 export interface PlanItem {
   id: string;
@@ -22,18 +14,26 @@ export interface PlanItem {
   date: string | null;
   /** How many pages the item gives, after a choice of pages. */
   pageCount: number;
+  /** Bytes, about; what a limit on the size of a volume is counted with. */
+  size?: number;
+  /** It came after the bundle had been served. */
+  late?: boolean;
+  /** The number, without prefix or letter, that its first page bore when the bundle was served; null where it was not there. */
+  kept?: number | null;
 }
 
 export interface PlanSection {
   id: string;
   title: string;
   items: PlanItem[];
+  /** Where a section is spread over volumes, or others are left out: the letter that it has in the whole. */
+  letter?: string;
 }
 
 export interface PlannedItem extends PlanItem {
   /** The item's serial number over the whole bundle, from 1. */
   serial: number;
-  /** PDF pages, from 1. */
+  /** Pages of the file, from 1. */
   firstPage: number;
   lastPage: number;
   /** The numbers printed on its first and last page. */
@@ -49,15 +49,6 @@ export interface PlannedSection {
   items: PlannedItem[];
 }
 
-/** A run of pages that are numbered alike, as a PDF's page labels say it. */
-export interface LabelRun {
-  /** The first page of the run, from 1. */
-  fromPage: number;
-  style: 'decimal' | 'roman';
-  prefix: string;
-  start: number;
-}
-
 export interface BundlePlan {
   frontPages: number;
   pages: number;
@@ -65,79 +56,77 @@ export interface BundlePlan {
   labels: LabelRun[];
 }
 
+/** What the last version that was served had before its first document: numbers that stay taken. */
+export interface KeptFront {
+  frontPages: number;
+}
+
 /**
- * Plans a bundle whose cover and index take `frontPages` pages.
+ * Plans a bundle in one file, whose cover and index take `frontPages` pages.
  * @throws ProblemError `bundle-empty` where there is no page to bind
  */
-export function planBundle(sections: PlanSection[], frontPages: number, profile: BundleProfile): BundlePlan {
-  const perSection = profile.numbering === 'per-section';
-  const prefix = profile.prefix ?? '';
-  const labels: LabelRun[] = perSection
-    ? [{ fromPage: 1, style: 'roman', prefix: '', start: 1 }]
-    : [{ fromPage: 1, style: 'decimal', prefix, start: 1 }];
-  let page = frontPages;
+export function planBundle(
+  sections: PlanSection[],
+  frontPages: number,
+  profile: BundleProfile,
+  kept: KeptFront | null = null,
+): BundlePlan {
+  return planVolumes([sections], [frontPages], profile, kept)[0]!;
+}
+
+/**
+ * Plans the volumes of a bundle, each a file of its own with its own front pages; the numbers run through them as the
+ * profile has it, and so do the serial numbers.
+ *
+ * @param fronts the pages of cover and index of each volume
+ * @throws ProblemError `bundle-empty` where a volume has no page but these
+ */
+export function planVolumes(
+  volumes: readonly PlanSection[][],
+  fronts: readonly number[],
+  profile: BundleProfile,
+  kept: KeptFront | null = null,
+): BundlePlan[] {
+  const labels = new LabelRuns(profile);
   let serial = 0;
-  const planned = sections.map((section, s) => {
-    const letter = sectionLetter(s);
-    const before = page;
-    if (perSection && section.items.some(({ pageCount }) => pageCount > 0)) {
-      labels.push({ fromPage: page + 1, style: 'decimal', prefix: letter, start: 1 });
+  return volumes.map((sections, v) => {
+    const frontPages = fronts[v]!;
+    labels.beginVolume(v);
+    labels.front(frontPages, v === 0 ? (kept?.frontPages ?? null) : null);
+    let page = frontPages;
+    const planned = sections.map((section, s) => {
+      const letter = section.letter ?? sectionLetter(s);
+      labels.beginSection(letter);
+      const items = section.items.map((item) => {
+        const firstPage = page + 1;
+        page += item.pageCount;
+        serial += 1;
+        labels.item(item);
+        return { ...item, serial, firstPage, lastPage: page };
+      });
+      return { id: section.id, title: section.title, letter, items };
+    });
+    if (page === frontPages) {
+      throw problem('bundle-empty', 'This bundle has no pages yet.', {
+        hint: 'Add an exhibit, an order or a draft to one of its sections.',
+      });
     }
-    const items = section.items.map((item) => {
-      const firstPage = page + 1;
-      page += item.pageCount;
-      serial += 1;
-      const label = (at: number) => (perSection ? `${letter}${at - before}` : `${prefix}${at}`);
-      return { ...item, serial, firstPage, lastPage: page, firstLabel: label(firstPage), lastLabel: label(page) };
-    });
-    return { id: section.id, title: section.title, letter, items };
+    const runs = labels.take();
+    const label = (at: number) => pageLabel({ labels: runs }, at);
+    return {
+      frontPages,
+      pages: page,
+      labels: runs,
+      sections: planned.map(({ items, ...section }) => ({
+        ...section,
+        items: items.map((item) => ({
+          ...item,
+          firstLabel: item.pageCount > 0 ? label(item.firstPage) : '',
+          lastLabel: item.pageCount > 0 ? label(item.lastPage) : '',
+        })),
+      })),
+    };
   });
-  if (page === frontPages) {
-    throw problem('bundle-empty', 'This bundle has no pages yet.', {
-      hint: 'Add an exhibit, an order or a draft to one of its sections.',
-    });
-  }
-  return { frontPages, pages: page, sections: planned, labels };
-}
-
-/** What is printed on a page of the bundle, from 1. */
-export function pageLabel(plan: BundlePlan, page: number): string {
-  const run = plan.labels.findLast(({ fromPage }) => fromPage <= page)!;
-  const number = page - run.fromPage + run.start;
-  return run.prefix + (run.style === 'roman' ? roman(number) : number);
-}
-
-/** A … Z, AA, AB …: annexures and sections are lettered alike. */
-export function sectionLetter(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : sectionLetter(Math.floor(index / 26) - 1) + letter;
-}
-
-const NUMERALS: [number, string][] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-/** A number in lower-case roman numerals, as a PDF's page labels write it. */
-export function roman(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [value, letters] of NUMERALS) {
-    text += letters.repeat(Math.floor(rest / value));
-    rest %= value;
-  }
-  return text;
 }
 
 /**

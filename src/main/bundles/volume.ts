@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { JobProgress } from '#main/store/context.ts';
+import { pageLabel } from '#shared/domain/bundles/labels.ts';
+import type { BundlePlan } from '#shared/domain/bundles/plan.ts';
+import { volumeNumeral } from '#shared/domain/bundles/volumes.ts';
+import { problem } from '#shared/problem.ts';
+import { bytesSource, openFileSource } from './assembler/file-source.ts';
+import { inspectBundle } from './assembler/inspect.ts';
+import type { AssemblyItem, AssemblyPlan, OutlineEntry, SourceProblem } from './assembler/types.ts';
+import { verifyBundle } from './assembler/verify.ts';
+import type { BindCheck, BindInput, BoundFile } from './binding.ts';
+import type { Part } from './counting.ts';
+import type { FrontMatter } from './front.ts';
+import { openHandle } from './handles.ts';
+import { writeAssembly } from './writing.ts';
+
+/** One file of a bundle that is about to be written. */
+export interface VolumePlace {
+  front: FrontMatter;
+  volume: BoundFile['volume'];
+  isLate: boolean;
+  partial: string;
+}
+
+/**
+ * Writes one file of a bundle and opens it again. What could be counted and then not be copied is in `lost`, and the
+ * file is of no use then.
+ *
+ * @throws ProblemError as `bindBundle` does
+ */
+export function bindVolume(
+  input: BindInput,
+  { front, volume, isLate, partial }: VolumePlace,
+  parts: Part[],
+  report: (progress: JobProgress) => void,
+): { file: BoundFile; plan: BundlePlan; lost: Map<string, string>; checks: BindCheck[] } {
+  const { plan } = front;
+  const here = new Set(plan.sections.flatMap(({ items }) => items.map(({ id }) => id)));
+  const own = parts.filter(({ itemId }) => here.has(itemId));
+  const { assembled, bytes, sha256 } = writeAssembly(assemblyPlan(input, front, own, volume), partial, (done, total) =>
+    report({ unit: 'files', done, total }),
+  );
+  const lost = new Map(assembled.skipped.map(({ id, message }) => [id, message]));
+  const file = { partial, volume, isLate, pages: assembled.pages, bytes, sha256, frontPages: plan.frontPages };
+  if (lost.size > 0) return { file: { ...file, found: NOTHING }, plan, lost, checks: [] };
+  if (assembled.pages !== plan.pages) throw notVerified([`${assembled.pages} pages, ${plan.pages} planned`]);
+  const verified = verifyBundle(openFileSource(partial), {
+    pages: plan.pages,
+    items: assembled.items.map(({ id, firstPage, lastPage }) => ({ id, firstPage, lastPage })),
+    links: assembled.frontLinks,
+  });
+  if (!verified.ok) throw notVerified(verified.problems);
+  const frontPages = Array.from({ length: plan.frontPages }, (_, page) => page);
+  const seen = inspectBundle(openFileSource(partial), frontPages);
+  const misprinted = seen.printed.findIndex((text, i) => text !== pageLabel(plan, i + 1));
+  const which = volume ? `Volume ${volumeNumeral(volume.number)}: ` : isLate ? 'Late documents: ' : '';
+  return {
+    file: {
+      ...file,
+      found: { ...seen, pages: assembled.pages, bytes, linksHold: verified.ok, sections: plan.sections },
+    },
+    plan,
+    lost,
+    checks: [
+      {
+        id: 'links',
+        ok: true,
+        message: `${which}${assembled.frontLinks.length} links of the index lead to their pages`,
+      },
+      { id: 'pages', ok: true, message: `${which}${assembled.pages} pages, as planned` },
+      misprinted < 0
+        ? { id: 'numbers', ok: true, message: `${which}Every page carries its number` }
+        : { id: 'numbers', ok: false, message: `${which}PDF page ${misprinted + 1} does not carry its number` },
+      ...assembled.items.flatMap(({ id, problems }) => problems.map((each) => noted(own, id, each))),
+    ],
+  };
+}
+
+const NOTHING: BoundFile['found'] = {
+  pages: 0,
+  bytes: 0,
+  linksHold: false,
+  isEncrypted: false,
+  printed: [],
+  labels: [],
+  bookmarks: [],
+  opensAt: null,
+  linksKeepZoom: false,
+  sections: [],
+};
+
+const COVER = 'misl:cover';
+const COMMON_INDEX = 'misl:common-index';
+const INDEX = 'misl:index';
+
+function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volume: BoundFile['volume']): AssemblyPlan {
+  const { plan } = front;
+  const own = (id: string, bytes: Uint8Array): AssemblyItem => ({
+    id,
+    kind: 'front',
+    // Its headings are no bookmarks: the bundle's own outline stands above them.
+    keepOutline: false,
+    open: () => bytesSource(bytes),
+  });
+  // The rows of the index name items; the first file of an item takes the item's own id, so that links find it.
+  const first = new Set<string>();
+  const documents = parts.map((part): AssemblyItem => {
+    const isFirst = !first.has(part.itemId);
+    first.add(part.itemId);
+    return {
+      id: isFirst ? part.itemId : part.id,
+      kind: 'document',
+      open: () => openHandle(part.handle),
+      ...(part.pages === null ? {} : { pages: part.pages }),
+      ...(part.turn === 0 ? {} : { rotate: part.turn }),
+    };
+  });
+  const order = new Map(plan.sections.flatMap(({ items }) => items).map(({ id }, i) => [id, i] as const));
+  const placeOf = new Map(parts.map(({ itemId, id }) => [id, order.get(itemId)!] as const));
+  const indexOf = (item: AssemblyItem) => order.get(item.id) ?? placeOf.get(item.id)!;
+  const title = volume ? `${input.title}, volume ${volumeNumeral(volume.number)}` : input.title;
+  return {
+    items: [
+      own(COVER, front.cover),
+      ...(front.commonIndex ? [own(COMMON_INDEX, front.commonIndex)] : []),
+      own(INDEX, front.index),
+      ...documents.toSorted((a, b) => indexOf(a) - indexOf(b)),
+    ],
+    stamps: (index) => [{ text: pageLabel(plan, index + 1), position: 'bottom-centre', size: 11, bold: true }],
+    labels: plan.labels.map(({ fromPage, style, prefix, start }) => ({ from: fromPage - 1, style, prefix, start })),
+    outline: outlineOf(plan, front.commonIndex !== null),
+    title,
+    ...(input.profile.opensAt === null ? {} : { openAction: { percent: input.profile.opensAt } }),
+    lang: 'en',
+    fingerprint: createHash('sha256')
+      .update(
+        JSON.stringify([title, input.profile, plan.sections, parts.map(({ id, pages, turn }) => [id, pages, turn])]),
+      )
+      .digest('hex'),
+  };
+}
+
+/** Cover, index, sections with their documents; each but the front pages named with the number of its first page. */
+function outlineOf({ sections }: BundlePlan, hasCommonIndex: boolean): OutlineEntry[] {
+  return [
+    { title: 'Cover', itemId: COVER },
+    ...(hasCommonIndex ? [{ title: 'Index of all volumes', itemId: COMMON_INDEX }] : []),
+    { title: 'Index', itemId: INDEX },
+    ...sections
+      .filter(({ items }) => items.length > 0)
+      .map(({ letter, title, items }) => ({
+        title: `${sections.length > 1 ? `${letter}. ${title}` : title}, p. ${items[0]!.firstLabel}`,
+        itemId: items[0]!.id,
+        open: true,
+        children: items.map((item) => ({
+          title: [item.title, item.date, `p. ${item.firstLabel}`].filter(Boolean).join(', '),
+          itemId: item.id,
+        })),
+      })),
+  ];
+}
+
+const NOTED: Partial<Record<SourceProblem['code'], string>> = {
+  rebuilt: 'its table of contents was damaged and was rebuilt',
+  repaired: 'it was damaged and was repaired',
+  decrypted: 'it was encrypted without a password, and is not in the bundle',
+  signed: 'it carries a digital signature, which no copy keeps: keep the original beside the bundle',
+  'dynamic-form': 'it is a dynamic form, of which only the placeholder page is here',
+  portfolio: 'it is a portfolio, of whose files only the cover is here',
+  'page-unreadable': 'a page of it could not be read and is blank',
+  'stamp-does-not-fit': 'a page is too small for its number',
+};
+
+function noted(parts: Part[], id: string, { code, page, count }: SourceProblem): BindCheck {
+  const name = parts.find((part) => part.id === id || part.itemId === id)?.name ?? 'the front pages';
+  const where = page === undefined ? '' : `, page ${page + 1}`;
+  const often = count > 1 ? ` (${count} times)` : '';
+  const serious = code === 'page-unreadable' || code === 'page-missing';
+  return { id: `source-${code}`, ok: !serious, message: `${name}${where}: ${NOTED[code] ?? code}${often}` };
+}
+
+function notVerified(problems: readonly string[]) {
+  return problem(
+    'bundle-not-verified',
+    `The bundle was written but is not what was planned: ${problems.slice(0, 3).join('; ')}. It was thrown away.`,
+    { hint: 'Take the document that is named out of the bundle, or add a new PDF of it.' },
+  );
+}
