@@ -1,5 +1,4 @@
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
-import { wordFile } from './docx/render.ts';
 import { forgetTypesetter, typeset } from './typesetter.ts';
 import type { PdfOptions } from './typst.ts';
 
@@ -7,6 +6,8 @@ export type { PdfOptions };
 
 /** A Word file of the document; the same document gives the same bytes. */
 export async function renderDocx(doc: BlockDocument): Promise<Uint8Array> {
+  // Loaded when a Word file is wanted: what only typesets starts without it.
+  const { wordFile } = await import('./docx/render.ts');
   return wordFile(doc);
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { type Problem, ProblemError } from '#shared/problem.ts';
-import { compositions, forgetPages } from './compose.ts';
+import type { compositions } from './compose.ts';
 
 type Compositions = typeof compositions;
 export type CompositionName = keyof Compositions;
@@ -28,6 +28,8 @@ interface Waiting {
  */
 let thread: { worker: Worker; waiting: Map<number, Waiting> } | null = null;
 let last = 0;
+/** What typesets in this thread itself, loaded when it is first wanted: most programs never do. */
+let here: typeof import('./compose.ts') | null = null;
 
 /**
  * Typesets without holding up the program: in a thread of its own, or at once where this is already another thread.
@@ -37,7 +39,10 @@ export async function typeset<N extends CompositionName>(
   name: N,
   ...given: Parameters<Compositions[N]>
 ): Promise<Awaited<ReturnType<Compositions[N]>>> {
-  if (!isMainThread) return (compositions[name] as (...all: unknown[]) => never)(...given);
+  if (!isMainThread) {
+    here ??= await import('./compose.ts');
+    return (here.compositions[name] as (...all: unknown[]) => never)(...given);
+  }
   thread ??= start();
   const id = ++last;
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
@@ -50,7 +55,7 @@ export async function typeset<N extends CompositionName>(
 
 /** Ends the thread with all that it remembers of documents; the next page starts another. */
 export function forgetTypesetter(): void {
-  forgetPages();
+  here?.forgetPages();
   void thread?.worker.terminate();
   thread = null;
 }
