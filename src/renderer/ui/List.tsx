@@ -41,6 +41,8 @@ export function List<Item>({
     estimateSize: () => 49,
     overscan: 12,
     getItemKey: (index) => keyOf(items[index]!),
+    // Rows that come into sight are drawn with the next frame: the overscan hides that, and no step blocks the scrolling.
+    useFlushSync: false,
   });
   useEffect(() => {
     if (chosen < 0) return;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall, useCommand } from '#renderer/app/query.ts';
 import { Badge } from '#renderer/ui/Badge.tsx';
@@ -82,7 +83,11 @@ export function ImportRegister({ onClose }: { onClose(): void }) {
                   heading: t('map.number'),
                   cell: ({ number, forumName }: Row) => [number, forumName].filter(Boolean).join(', '),
                 },
-                { id: 'next', heading: t('import.next'), cell: ({ nextOn }: Row) => nextOn ?? '–' },
+                {
+                  id: 'next',
+                  heading: t('import.next'),
+                  cell: ({ nextOn }: Row) => (nextOn ? formatDay(nextOn) : '–'),
+                },
                 { id: 'problems', heading: t('import.problems'), cell: ({ problems }: Row) => problems.join('; ') },
               ]}
               rows={preview.rows}

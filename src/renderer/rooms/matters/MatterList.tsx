@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { ListPane } from '#renderer/app/frame/ListPane.tsx';
 import { useT } from '#renderer/app/i18n.ts';
@@ -49,7 +49,8 @@ export function MatterList({ matters, openId, onNew }: { matters: Row[]; openId:
   );
 }
 
-function MatterRow({ matter, today }: { matter: Row; today: string }) {
+/** Drawn again only when its matter changed: most rows in sight stay the same from one step of scrolling to the next. */
+const MatterRow = memo(function MatterRow({ matter, today }: { matter: Row; today: string }) {
   const t = useT('matters');
   const mark = markOfMatter(matter, today);
   const next =
@@ -65,4 +66,4 @@ function MatterRow({ matter, today }: { matter: Row; today: string }) {
       mark={mark && <Mark name={mark} label={t(`mark.${mark}`)} />}
     />
   );
-}
+});
