@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { nodeProgram } from './scripts/run.mjs';
 
 /** Each file of workers/ that `runInWorker` may name is a program of its own: all but its two ends. */
 const workers = Object.fromEntries(
@@ -10,8 +12,20 @@ const workers = Object.fromEntries(
     .map((file) => [`workers/${path.basename(file, '.ts')}`, `src/main/workers/${file}`]),
 );
 
+/** Puts the packs, read and checked, beside the program: reading their YAML at each opening of a vault takes half a second. */
+const packs = {
+  name: 'packs',
+  writeBundle({ dir }: { dir?: string }) {
+    const target = path.join(dir ?? 'out/main', 'packs.json');
+    execFileSync(nodeProgram, ['--disable-warning=ExperimentalWarning', 'scripts/packs.ts', target], {
+      stdio: 'inherit',
+    });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [packs],
     build: {
       rolldownOptions: {
         input: { index: 'src/main/index.ts', ...workers },

@@ -1,11 +1,15 @@
 import type { PackLibrary } from '#shared/packs/library.ts';
+import type { PackShelf } from './packs/service.ts';
 import type { CommandContext, JobContext, QueryContext } from './store/context.ts';
 import type { BlobStore } from './vault/blobs.ts';
 import type { OpenVault } from './vault/vault.ts';
 
 /** What a service may need beside the database. */
 export interface Services {
-  packs: PackLibrary;
+  /** The packs of the program with those that the user installed in this vault. */
+  readonly packs: PackLibrary;
+  /** Where they come from, and what they would be with others. */
+  shelf: PackShelf;
   blobs: BlobStore;
   /** The folder of the vault's partial files. */
   tmp: string;

@@ -1,2 +1,3 @@
 /** What other rooms may use of this one. */
 export { movesOf, offersAgainst, openClocks, recountClocks } from './offers.ts';
+export { recountBy, recountedBy } from './recount.ts';

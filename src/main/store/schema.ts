@@ -649,7 +649,8 @@ export interface UnsavedEditTable {
 export interface UserPackTable {
   id: string;
   fileName: string;
-  text: string;
+  files: string;
+  enabled: number;
   installedAt: string;
 }
 

@@ -10,8 +10,20 @@ import type {
 } from './schema-practice.ts';
 import type { CalendarYear, RuleRow, Vacation } from './schema-rules.ts';
 
+/** What a row of a pack that the user installed stands for. */
+export interface OwnRow {
+  /** The pack that the user installed: its id, its title and its version. */
+  pack: string;
+  title: string;
+  version: string;
+  /** The row itself in a line. */
+  now: string;
+  /** The row in whose place it stands; null where there was none. */
+  was: { origin: string; text: string } | null;
+}
+
 /** A row as it stands in a loaded pack: with the day it was last checked and the pack that it came from. */
-type Loaded<Row> = Row & { lastChecked: string; origin: string };
+type Loaded<Row> = Row & { lastChecked: string; origin: string; own?: OwnRow };
 
 export type Rule = Loaded<RuleRow>;
 export type Ground = Loaded<GroundRow>;
@@ -22,8 +34,8 @@ export type Forum = Loaded<ForumRow>;
 export type ProceedingType = Loaded<ProceedingTypeRow>;
 export type DraftRequirement = Loaded<DraftRequirementRow>;
 export type BundleProfile = Loaded<BundleProfileRow>;
-export type PackEvent = EventRow & { origin: string };
-export type Term = TermRow & { origin: string };
+export type PackEvent = EventRow & { origin: string; own?: OwnRow };
+export type Term = TermRow & { origin: string; own?: OwnRow };
 
 /** What the packs of one chain say together: rows of a child take the place of the parent's with the same id. */
 export interface Pack {
@@ -37,6 +49,8 @@ export interface Pack {
   currency: string;
   /** Itself first, then its parent, then the parent's parent. */
   chain: readonly string[];
+  /** Packs that the user installed and that are in it: as itself, as a parent, or as a correction of one of these. */
+  ownPacks: readonly string[];
   closing: NonNullable<Manifest['closing']>;
   vacations: readonly (Vacation & { lastChecked: string })[];
   forums: readonly Forum[];
@@ -50,7 +64,8 @@ export interface Pack {
   drafts: readonly DraftRequirement[];
   profiles: readonly BundleProfile[];
   definitions: readonly Definition[];
-  calendars: ReadonlyMap<number, readonly CalendarYear[]>;
+  /** Of one year the days that each pack of the chain closes; together they are closed. */
+  calendars: ReadonlyMap<number, readonly (CalendarYear & { own?: OwnRow })[]>;
   terms: readonly Term[];
 }
 

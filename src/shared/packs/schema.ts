@@ -19,6 +19,9 @@ export const manifest = z.strictObject({
   extends: slug
     .optional()
     .describe('the pack that it adds to; rows with the same id take the place of the inherited ones'),
+  amends: slug
+    .optional()
+    .describe('the pack that it corrects, in all matters of that pack and of those that extend it; no pack of its own'),
   timeZone: words.describe('as in Asia/Karachi'),
   currency: z.string().regex(/^[A-Z]{3}$/),
   closing: z

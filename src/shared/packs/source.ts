@@ -7,6 +7,8 @@ export interface PackSource {
   files: readonly SourceFile[];
   /** The file that holds the manifest. */
   home: SourceFile;
+  /** The user wrote and installed it: its rows say so wherever they are shown. */
+  own?: true;
 }
 export interface SourceFile {
   value: PackFile;

@@ -28,13 +28,25 @@ export interface ParsedText {
 }
 
 const LONGEST = 2_000_000;
+/** No honest row nests deeper; the parser goes down by calling itself. */
+const DEEPEST = 60;
+/** Values of one file, so that reading it takes no time that anyone would notice. */
+const MOST_VALUES = 100_000;
 
 /** Reads YAML 1.2 (of which JSON is a part), without tags and aliases. */
 export function parseText({ file, text }: PackText): { parsed?: ParsedText; errors: PackError[] } {
   const fail = (message: string, line = 1, column = 1) => ({ errors: [{ file, line, column, path: '', message }] });
   if (text.length > LONGEST) return fail(`the file is longer than ${LONGEST} characters`);
+  const deep = tooDeep(text);
+  if (deep !== undefined) return fail(`it is nested more than ${DEEPEST} deep here`, deep);
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, schema: 'core', prettyErrors: false, uniqueKeys: true });
+  const options = { lineCounter: counter, schema: 'core', prettyErrors: false, uniqueKeys: true } as const;
+  let document: ReturnType<typeof parseDocument>;
+  try {
+    document = parseDocument(text, options);
+  } catch {
+    return fail('this cannot be read as YAML');
+  }
   const place = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -49,11 +61,51 @@ export function parseText({ file, text }: PackText): { parsed?: ParsedText; erro
   } catch {
     return fail('aliases are not read in packs; write the value out');
   }
+  if (countValues(value) > MOST_VALUES) return fail(`the file holds more than ${MOST_VALUES} values`);
   const errorAt = (path: Path, message: string, onKey?: string): PackError => {
     const whole = onKey === undefined ? path : [...path, onKey];
     return { file, ...place(offsetOf(document.contents, whole)), path: whole.map(String).join('.'), message };
   };
   return { parsed: { file, value, errorAt }, errors: [] };
+}
+
+/**
+ * The line at which a text may nest too deeply, by its brackets, by the hyphens of lists in lists and by its indent, and
+ * without parsing: the parser itself would run out of stack. Brackets in quoted text are counted too, which only errs on
+ * the side of refusing.
+ */
+function tooDeep(text: string): number | undefined {
+  let brackets = 0;
+  let line = 1;
+  let hyphens = 0;
+  let indent = 0;
+  let atStart = true;
+  for (const sign of text) {
+    if (sign === '\n') {
+      line++;
+      hyphens = 0;
+      indent = 0;
+      atStart = true;
+      continue;
+    }
+    if (atStart && sign === ' ') indent++;
+    else if (atStart && (sign === '-' || sign === '?')) hyphens++;
+    else atStart = false;
+    if (sign === '[' || sign === '{') brackets++;
+    else if ((sign === ']' || sign === '}') && brackets > 0) brackets--;
+    if (brackets > DEEPEST || hyphens > DEEPEST || (!atStart && indent > DEEPEST * 4)) return line;
+  }
+  return undefined;
+}
+
+function countValues(value: unknown): number {
+  if (value === null || typeof value !== 'object') return 1;
+  let count = 1;
+  for (const each of Object.values(value)) {
+    count += countValues(each);
+    if (count > MOST_VALUES) break;
+  }
+  return count;
 }
 
 /** Where the node at a path begins, or its nearest parent that is there; for a map entry, where its key begins. */

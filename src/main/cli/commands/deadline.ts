@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { libraryOf } from '#main/cli/library.ts';
 import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
-import { RESOURCES } from '#main/cli/vault.ts';
-import { loadPacks } from '#main/packs/service.ts';
 import { parseDay } from '#shared/domain/dates/days.ts';
 import type { ExtraClosure } from '#shared/domain/deadlines/calendar.ts';
 import { computeDeadline, type Deadline } from '#shared/domain/deadlines/compute.ts';
@@ -12,20 +10,20 @@ import { getPack } from '#shared/packs/library.ts';
 import { EXCLUSION_KINDS, type ExclusionKind } from '#shared/packs/schema-rules.ts';
 import { problem } from '#shared/problem.ts';
 
-const PACKS = path.join(RESOURCES, 'packs');
 const WEEK = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 export const deadlineCommand: Command = {
   name: 'deadline',
   usage:
     'RULE --pack P [--trigger DATE[THH:MM]] [--exclude copy|forum|other:FROM..TO …] [--fact KEY=VALUE …] ' +
-    '[--holiday DATE|FROM..TO …] [--open DATE …] [--weekly-off DAY …] [--target-days N]',
-  summary: 'Computes one due date, with every step and what it rests on. Without a trigger there is no date.',
+    '[--holiday DATE|FROM..TO …] [--open DATE …] [--weekly-off DAY …] [--target-days N] [--vault V]',
+  summary:
+    'Computes one due date, with every step and what it rests on; with --vault by the packs that are installed in it. Without a trigger there is no date.',
   example: 'deadline sc.leave --pack pk-punjab --trigger 2026-10-12 --exclude copy:2026-10-14..2026-10-21',
   run: async (context) => runDeadline(context),
 };
 
-function runDeadline(context: CliContext): number {
+async function runDeadline(context: CliContext): Promise<number> {
   const { values, positionals } = readArgs(
     context.args,
     {
@@ -37,13 +35,14 @@ function runDeadline(context: CliContext): number {
       open: { type: 'string', multiple: true },
       'weekly-off': { type: 'string', multiple: true },
       'target-days': { type: 'string' },
+      vault: { type: 'string' },
     },
     { min: 1 },
   );
   if (!values.pack) throw wrong('deadline needs --pack.', 'See: misl packs list');
   const weeklyOff = values['weekly-off']?.map(readWeekday);
   const deadline = computeDeadline({
-    pack: getPack(loadPacks([PACKS]).library, values.pack),
+    pack: getPack(await libraryOf(context, values.vault), values.pack),
     rule: positionals[0]!,
     trigger: readTrigger(values.trigger),
     exclusions: (values.exclude ?? []).map(readExclude),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { libraryOf } from '#main/cli/library.ts';
 import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES } from '#main/cli/vault.ts';
@@ -8,26 +9,37 @@ import { packSchema } from '#shared/packs/json-schema.ts';
 import { getPack } from '#shared/packs/library.ts';
 import type { Pack } from '#shared/packs/pack.ts';
 import { problem } from '#shared/problem.ts';
+import { install, listOwn, remove, turn } from './packs-own.ts';
 
 const PACKS = path.join(RESOURCES, 'packs');
 
 export const packsCommand: Command = {
   name: 'packs',
-  usage: 'list | show ID | check DIR | schema',
+  usage:
+    'list [V] | show ID [--vault V] | check FILE|DIR | install V FILE|DIR | remove V ID | enable V ID | disable V ID | schema',
   summary:
-    'Lists the packs with their rules and citations, shows one, checks one that somebody wrote, or prints the JSON Schema.',
+    'Lists the packs with their rules and citations, shows one, checks one that somebody wrote, installs it in a vault or removes it, or prints the JSON Schema.',
   example: 'packs show pk-punjab',
   async run(context) {
-    const { positionals } = readArgs(context.args, {}, { min: 1, max: 2 });
-    const [verb, argument] = positionals;
-    if (verb === 'list' && argument === undefined) return list(context);
-    if (verb === 'show' && argument !== undefined) return show(context, argument);
-    if (verb === 'check' && argument !== undefined) return check(context, argument);
-    if (verb === 'schema' && argument === undefined) {
+    const { positionals, values } = readArgs(context.args, { vault: { type: 'string' } }, { min: 1, max: 3 });
+    const [verb, first, second] = positionals;
+    const given = positionals.length - 1;
+    if (verb === 'list' && given === 0) return list(context);
+    if (verb === 'list' && given === 1) return listOwn(context, first!);
+    if (verb === 'show' && given === 1) return show(context, first!, values.vault);
+    if (verb === 'check' && given === 1) return check(context, first!);
+    if (verb === 'install' && given === 2) return install(context, first!, second!);
+    if (verb === 'remove' && given === 2) return remove(context, first!, second!);
+    if ((verb === 'enable' || verb === 'disable') && given === 2) return turn(context, first!, second!, verb);
+    if (verb === 'schema' && given === 0) {
       context.out(JSON.stringify(packSchema(), null, 2));
       return EXIT.done;
     }
-    throw problem('wrong-use', 'packs takes list, show ID, check DIR or schema.', { hint: 'See: misl help packs' });
+    throw problem(
+      'wrong-use',
+      'packs takes list [V], show ID, check FILE, install V FILE, remove V ID, enable V ID, disable V ID or schema.',
+      { hint: 'See: misl help packs' },
+    );
   },
 };
 
@@ -74,8 +86,8 @@ function summary(pack: Pack) {
   };
 }
 
-function show(context: CliContext, id: string): number {
-  const pack = getPack(loadPacks([PACKS]).library, id);
+async function show(context: CliContext, id: string, vault: string | undefined): Promise<number> {
+  const pack = getPack(await libraryOf(context, vault), id);
   const rules = [...pack.rules.values()].flat();
   if (context.json) {
     const calendars = [...pack.calendars.values()].flat();
@@ -83,6 +95,7 @@ function show(context: CliContext, id: string): number {
     return EXIT.done;
   }
   context.out(`${pack.title} (${pack.chain.join(' extends ')}), version ${pack.version}`);
+  if (pack.ownPacks.length > 0) context.out(`with packs of your own: ${pack.ownPacks.join(', ')}`);
   const lines = columns(
     rules.map((rule) => [`  ${rule.id}`, rule.title, rule.confidence, inForceText(rule), rule.citation]),
   );
@@ -90,8 +103,8 @@ function show(context: CliContext, id: string): number {
   return EXIT.done;
 }
 
-function check(context: CliContext, dir: string): number {
-  const { id, errors } = checkPackFolder(dir, PACKS);
+function check(context: CliContext, place: string): number {
+  const { id, errors } = checkPackFolder(place, PACKS);
   const ok = errors.length === 0;
   if (context.json) {
     context.out(JSON.stringify({ ok, pack: id, errors: errors.map(({ pack: _pack, ...error }) => error) }));

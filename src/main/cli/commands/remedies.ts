@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { libraryOf } from '#main/cli/library.ts';
 import { readDay, readFacts } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
-import { RESOURCES } from '#main/cli/vault.ts';
-import { loadPacks } from '#main/packs/service.ts';
 import { DISPOSALS, INTERIM_KINDS } from '#shared/domain/disposals/facts.ts';
 import { type RemedyOffer, remediesAgainst } from '#shared/domain/remedies/list.ts';
 import { getPack } from '#shared/packs/library.ts';
@@ -15,13 +13,13 @@ export const remediesCommand: Command = {
   name: 'remedies',
   usage:
     '--pack P --forum F --ground G --order-date D [--type T] [--disposal D | --interim K] [--communicated DATE] ' +
-    '[--copy APPLIED..READY] [--fact KEY=VALUE …]',
+    '[--copy APPLIED..READY] [--fact KEY=VALUE …] [--vault V]',
   summary: 'What lies against an order: where, by when, what must be shown, and what does not lie and why.',
   example: 'remedies --pack pk-punjab --forum ombudsperson --ground JUR-PERS --order-date 2026-11-12',
   run: async (context) => runRemedies(context),
 };
 
-function runRemedies(context: CliContext): number {
+async function runRemedies(context: CliContext): Promise<number> {
   const { values } = readArgs(
     context.args,
     {
@@ -35,6 +33,7 @@ function runRemedies(context: CliContext): number {
       communicated: { type: 'string' },
       copy: { type: 'string' },
       fact: { type: 'string', multiple: true },
+      vault: { type: 'string' },
     },
     { min: 0 },
   );
@@ -44,7 +43,7 @@ function runRemedies(context: CliContext): number {
       throw problem('wrong-use', `remedies needs --${name}.`, { hint: 'See: misl help remedies' });
     return value;
   };
-  const pack = getPack(loadPacks([path.join(RESOURCES, 'packs')]).library, need('pack'));
+  const pack = getPack(await libraryOf(context, values.vault), need('pack'));
   const offers = remediesAgainst(
     pack,
     {

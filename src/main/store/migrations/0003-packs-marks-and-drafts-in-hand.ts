@@ -8,9 +8,11 @@ const own = 'matter_id TEXT NOT NULL REFERENCES matter(id) ON DELETE CASCADE';
 export const sql = `
 CREATE INDEX hearing_matter ON hearing(matter_id, date);
 
--- A pack as its author wrote it: it adds to the packs of the program, or stands before one of the same id.
+-- A pack as its author wrote it, which adds to the packs of the program or amends one. Its files are a JSON array of
+-- {file, text}; file_name is what it was read from.
 CREATE TABLE user_pack (
-  id TEXT PRIMARY KEY, file_name TEXT NOT NULL, text TEXT NOT NULL, installed_at TEXT NOT NULL
+  id TEXT PRIMARY KEY, file_name TEXT NOT NULL, files TEXT NOT NULL, enabled INTEGER NOT NULL ${flag('enabled')},
+  installed_at TEXT NOT NULL
 ) STRICT;
 
 -- An area of a page to be redacted: points of the page as it is seen, upright, from the top left of its crop box.

@@ -21,6 +21,12 @@ export function longDate(date: string): string {
   return `${Number(day)}${NARROW}${MONTHS[Number(month) - 1]}${NARROW}${year}`;
 }
 
+/** "6 Sep 2026", as the window writes it, from `2026-09-06`. */
+export function shortDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1]?.slice(0, 3)} ${year}`;
+}
+
 /** "06.09.2026", as indexes and orders write it. */
 export function dottedDate(date: string): string {
   const [year, month, day] = date.split('-');

@@ -24,6 +24,7 @@ export function warningsOf(
   const start = formatDay(trigger);
   if (trigger > today) said.push(`The start day, ${start}, lies in the future: this is a forecast.`);
   if (version.doubt) said.push(version.doubt);
+  if (rule.own) said.push(ownRuleText(rule.own));
   for (const { text, when } of rule.warnings ?? []) {
     if (when?.from && start < when.from) continue;
     if (when?.to && start > when.to) continue;
@@ -50,6 +51,12 @@ export function warningsOf(
     said.push('Whether a closed last day moves the time before this forum is arguable: work to the safe day.');
   }
   return said;
+}
+
+/** Whose rule it is, where the user wrote it, and what the program would have counted by. */
+function ownRuleText({ title, version, was }: NonNullable<Rule['own']>): string {
+  const own = `Counted by a rule of your own, from “${title}” ${version}`;
+  return was ? `${own}, in place of that of the pack ${was.origin}: ${was.text}.` : `${own}.`;
 }
 
 function exclusionWarnings(rule: Rule, counted: Counted, working: Working | undefined, today: number): string[] {
