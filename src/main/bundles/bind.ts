@@ -4,8 +4,9 @@ import type { PlanItem, PlanSection } from '#shared/domain/bundles/plan.ts';
 import { arrangeLate, splitVolumes } from '#shared/domain/bundles/volumes.ts';
 import type { BindInput, BindItem, BindReport, Skipped } from './binding.ts';
 import { countAll, type Part } from './counting.ts';
-import { typesetFronts } from './front.ts';
-import { bindVolume, type VolumePlace } from './volume.ts';
+import { type FrontOptions, guessFront, typesetFronts } from './front.ts';
+import { thePress } from './press.ts';
+import { type BoundVolume, bindVolume, type VolumePlace } from './volume.ts';
 
 /** Room in a volume for cover and index, before it is known how long they are. */
 const FRONT_ROOM = { pages: 4, bytes: 200_000 };
@@ -21,10 +22,14 @@ const BYTES_A_PAGE = 600;
 export async function bindBundle(input: BindInput, report: (progress: JobProgress) => void): Promise<BindReport> {
   const skipped: Skipped[] = [];
   const items = input.sections.flatMap((section) => section.items);
+  const { typeset } = thePress();
+  // The typesetter gets warm while the sources are counted.
+  const guess = guessFront(input.front, wordsOf(input), { profile: input.profile, marks: marksOf(input), typeset });
   let parts = countAll(items, skipped, report);
   for (;;) {
-    const places = await placesOf(input, parts);
-    const bound = places.map((place) => bindVolume(input, place, parts, report));
+    const places = await placesOf(input, parts, { typeset, guess: await guess });
+    const bound: BoundVolume[] = [];
+    for (const place of places) bound.push(await bindVolume(input, place, parts, report));
     const lost = new Map(bound.flatMap((each) => [...each.lost]));
     if (lost.size === 0) return reportOf(input, bound, skipped);
     // A file that could be counted and then not be copied is left out, and everything is numbered anew.
@@ -38,10 +43,12 @@ export async function bindBundle(input: BindInput, report: (progress: JobProgres
 }
 
 /** The files that the bundle becomes, each with its plan and its typeset front pages. */
-async function placesOf(input: BindInput, parts: Part[]): Promise<VolumePlace[]> {
-  const marks = new Map(
-    input.sections.flatMap(({ items }) => items.flatMap(({ id, mark }) => (mark ? [[id, mark] as const] : []))),
-  );
+async function placesOf(
+  input: BindInput,
+  parts: Part[],
+  setting: Pick<FrontOptions, 'typeset' | 'guess'>,
+): Promise<VolumePlace[]> {
+  const marks = marksOf(input);
   const sections = input.sections.map(
     ({ id, title, items }): PlanSection => ({
       id,
@@ -55,7 +62,13 @@ async function placesOf(input: BindInput, parts: Part[]): Promise<VolumePlace[]>
     if (isLate && group.length === 0) continue;
     const volumes = input.volumes ? splitVolumes(group, input.volumes, FRONT_ROOM) : [group];
     const kept = isLate ? null : (input.kept ?? null);
-    const fronts = await typesetFronts(input.front, volumes, { profile: input.profile, marks, kept, isLate });
+    const fronts = await typesetFronts(input.front, volumes, {
+      ...setting,
+      profile: input.profile,
+      marks,
+      kept,
+      isLate,
+    });
     for (const [v, front] of fronts.entries()) {
       const volume = volumes.length > 1 ? { number: v + 1, of: volumes.length } : null;
       const partial = places.length === 0 ? input.partial : `${input.partial}.${places.length + 1}`;
@@ -65,6 +78,26 @@ async function placesOf(input: BindInput, parts: Part[]): Promise<VolumePlace[]>
   return places;
 }
 
+const marksOf = ({ sections }: BindInput) =>
+  new Map(sections.flatMap(({ items }) => items.flatMap(({ id, mark }) => (mark ? [[id, mark] as const] : []))));
+
+/** What the index will say, before anything is known of pages. */
+const wordsOf = ({ sections }: BindInput) =>
+  sections.map(
+    (section): PlanSection => ({
+      ...section,
+      items: section.items.map(({ id, title, date }) => ({
+        id,
+        title,
+        date,
+        pageCount: 1,
+        size: 0,
+        late: false,
+        kept: null,
+      })),
+    }),
+  );
+
 function planItem({ id, title, date, late, kept }: BindItem, parts: Part[]): PlanItem[] {
   const own = parts.filter(({ itemId }) => itemId === id);
   const pageCount = own.reduce((sum, { count }) => sum + count, 0);
@@ -72,7 +105,7 @@ function planItem({ id, title, date, late, kept }: BindItem, parts: Part[]): Pla
   return pageCount === 0 ? [] : [{ id, title, date, pageCount, size, late: late ?? false, kept: kept ?? null }];
 }
 
-function reportOf(input: BindInput, bound: ReturnType<typeof bindVolume>[], skipped: Skipped[]): BindReport {
+function reportOf(input: BindInput, bound: BoundVolume[], skipped: Skipped[]): BindReport {
   const names = new Map(
     input.sections.flatMap(({ items }) => items.map(({ id, sources }) => [id, sources[0]?.name ?? null] as const)),
   );

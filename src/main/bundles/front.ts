@@ -1,4 +1,4 @@
-import { renderPdf } from '#main/documents/service.ts';
+import { type PdfOptions, renderPdf } from '#main/documents/service.ts';
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
 import { type BundlePlan, type KeptFront, type PlanSection, planVolumes } from '#shared/domain/bundles/plan.ts';
 import type { BundleProfile } from '#shared/domain/bundles/profile.ts';
@@ -9,6 +9,8 @@ import { bytesSource } from './assembler/file-source.ts';
 
 /** Rounds that are tried: an index may get longer by the numbers in it, which hardly ever happens once. */
 const ROUNDS = 5;
+/** Pages of a cover and of an index. */
+const LEAST = 2;
 
 /** Cover and index of a file, and the plan that they agree with. */
 export interface FrontMatter {
@@ -26,6 +28,10 @@ export interface FrontOptions {
   kept?: KeptFront | null;
   /** The files hold what came after service. */
   isLate?: boolean;
+  /** Who typesets; the documents' own service where it is left out. */
+  typeset?: (document: BlockDocument, options: PdfOptions) => Promise<Uint8Array>;
+  /** How many pages the front of a single file may have, to begin with. */
+  guess?: number;
 }
 
 /** The typeset documents of a volume's front, in their order. */
@@ -89,8 +95,9 @@ export async function typesetFronts(
   options: FrontOptions,
 ): Promise<FrontMatter[]> {
   const isCommon = volumes.length > 1 && options.profile.volumeIndex === 'common-index-in-first';
-  let fronts: number[] = volumes.map((_, v) => (isCommon && v === 0 ? 3 : 2));
-  const typeset = typesetting();
+  const usual = volumes.length > 1 ? LEAST : (options.guess ?? LEAST);
+  let fronts: number[] = volumes.map((_, v) => (isCommon && v === 0 ? usual + 1 : usual));
+  const typeset = typesetting(options);
   for (let round = 0; round < ROUNDS; round++) {
     const plans = planVolumes(volumes, fronts, options.profile, options.kept ?? null);
     const made: FrontMatter[] = [];
@@ -112,14 +119,29 @@ export async function typesetFronts(
   throw new Error('The index of the bundle does not come to rest');
 }
 
+/**
+ * About how many pages the front of a file will have, from the words in it alone: so that it is known, and the typesetter
+ * warm, before the pages of the documents are counted. Never fails: what is wrong is said when it is done in earnest.
+ */
+export async function guessFront(front: BundleFront, sections: PlanSection[], options: FrontOptions): Promise<number> {
+  try {
+    const plans = planVolumes([sections], [LEAST], options.profile, null);
+    const { cover, index } = frontDocuments(front, plans, 0, options);
+    const typeset = typesetting(options);
+    return (await typeset(cover)).pages + (await typeset(index)).pages;
+  } catch {
+    return LEAST;
+  }
+}
+
 /** Typesets each document once: the cover stays the same from round to round. */
-function typesetting() {
+function typesetting({ typeset = renderPdf }: FrontOptions) {
   const known = new Map<string, { pdf: Uint8Array; pages: number }>();
   return async (document: BlockDocument) => {
     const key = JSON.stringify(document);
     const before = known.get(key);
     if (before) return before;
-    const pdf = await renderPdf(document, { tagged: false });
+    const pdf = await typeset(document, { tagged: false });
     const made = { pdf, pages: countPages(bytesSource(pdf)).pages };
     known.set(key, made);
     return made;

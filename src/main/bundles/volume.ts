@@ -5,8 +5,8 @@ import type { BundlePlan } from '#shared/domain/bundles/plan.ts';
 import { volumeNumeral } from '#shared/domain/bundles/volumes.ts';
 import { problem } from '#shared/problem.ts';
 import { bytesSource, openFileSource } from './assembler/file-source.ts';
-import { inspectBundle } from './assembler/inspect.ts';
-import type { AssemblyItem, AssemblyPlan, OutlineEntry, SourceProblem } from './assembler/types.ts';
+import { type Inspection, inspectBundle } from './assembler/inspect.ts';
+import type { AssemblyItem, AssemblyPlan, AssemblyReport, OutlineEntry, SourceProblem } from './assembler/types.ts';
 import { verifyBundle } from './assembler/verify.ts';
 import type { BindCheck, BindInput, BoundFile } from './binding.ts';
 import type { Part } from './counting.ts';
@@ -22,42 +22,50 @@ export interface VolumePlace {
   partial: string;
 }
 
+export interface BoundVolume {
+  file: BoundFile;
+  plan: BundlePlan;
+  lost: Map<string, string>;
+  checks: BindCheck[];
+}
+
 /**
  * Writes one file of a bundle and opens it again. What could be counted and then not be copied is in `lost`, and the
  * file is of no use then.
  *
  * @throws ProblemError as `bindBundle` does
  */
-export function bindVolume(
+export async function bindVolume(
   input: BindInput,
   { front, volume, isLate, partial }: VolumePlace,
   parts: Part[],
   report: (progress: JobProgress) => void,
-): { file: BoundFile; plan: BundlePlan; lost: Map<string, string>; checks: BindCheck[] } {
+): Promise<BoundVolume> {
   const { plan } = front;
   const here = new Set(plan.sections.flatMap(({ items }) => items.map(({ id }) => id)));
   const own = parts.filter(({ itemId }) => here.has(itemId));
-  const { assembled, bytes, sha256 } = writeAssembly(assemblyPlan(input, front, own, volume), partial, (done, total) =>
+  const { assembled, pressed } = await writeAssembly(assemblyPlan(input, front, own, volume), partial, (done, total) =>
     report({ unit: 'files', done, total }),
   );
   const lost = new Map(assembled.skipped.map(({ id, message }) => [id, message]));
-  const file = { partial, volume, isLate, pages: assembled.pages, bytes, sha256, frontPages: plan.frontPages };
-  if (lost.size > 0) return { file: { ...file, found: NOTHING }, plan, lost, checks: [] };
-  if (assembled.pages !== plan.pages) throw notVerified([`${assembled.pages} pages, ${plan.pages} planned`]);
-  const verified = verifyBundle(openFileSource(partial), {
-    pages: plan.pages,
-    items: assembled.items.map(({ id, firstPage, lastPage }) => ({ id, firstPage, lastPage })),
-    links: assembled.frontLinks,
-  });
-  if (!verified.ok) throw notVerified(verified.problems);
-  const frontPages = Array.from({ length: plan.frontPages }, (_, page) => page);
-  const seen = inspectBundle(openFileSource(partial), frontPages);
+  const file = { partial, volume, isLate, pages: assembled.pages, frontPages: plan.frontPages };
+  if (lost.size > 0) return { file: { ...file, ...(await pressed), found: NOTHING }, plan, lost, checks: [] };
+  // It is looked through while the disk takes it in; whatever comes of that, the file is closed afterwards.
+  let seen: Inspection;
+  try {
+    seen = looked(partial, plan, assembled);
+  } finally {
+    await pressed;
+  }
+  const { bytes, sha256 } = await pressed;
   const misprinted = seen.printed.findIndex((text, i) => text !== pageLabel(plan, i + 1));
   const which = volume ? `Volume ${volumeNumeral(volume.number)}: ` : isLate ? 'Late documents: ' : '';
   return {
     file: {
       ...file,
-      found: { ...seen, pages: assembled.pages, bytes, linksHold: verified.ok, sections: plan.sections },
+      bytes,
+      sha256,
+      found: { ...seen, pages: assembled.pages, bytes, linksHold: true, sections: plan.sections },
     },
     plan,
     lost,
@@ -74,6 +82,19 @@ export function bindVolume(
       ...assembled.items.flatMap(({ id, problems }) => problems.map((each) => noted(own, id, each))),
     ],
   };
+}
+
+/** Opens the file again. @throws ProblemError `bundle-not-verified` where it is not what was planned */
+function looked(partial: string, plan: BundlePlan, assembled: AssemblyReport): Inspection {
+  if (assembled.pages !== plan.pages) throw notVerified([`${assembled.pages} pages, ${plan.pages} planned`]);
+  const verified = verifyBundle(openFileSource(partial), {
+    pages: plan.pages,
+    items: assembled.items.map(({ id, firstPage, lastPage }) => ({ id, firstPage, lastPage })),
+    links: assembled.frontLinks,
+  });
+  if (!verified.ok) throw notVerified(verified.problems);
+  const frontPages = Array.from({ length: plan.frontPages }, (_, page) => page);
+  return inspectBundle(openFileSource(partial), frontPages);
 }
 
 const NOTHING: BoundFile['found'] = {
