@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { nodeProgram } from './scripts/run.mjs';
 
 /** Each file of workers/ that `runInWorker` may name is a program of its own: all but its two ends. */
 const workers = Object.fromEntries(
@@ -12,12 +11,15 @@ const workers = Object.fromEntries(
     .map((file) => [`workers/${path.basename(file, '.ts')}`, `src/main/workers/${file}`]),
 );
 
+/** Node 24, whatever Node the build runs on: the script is TypeScript. */
+const node = path.resolve('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
 /** Puts the packs, read and checked, beside the program: reading their YAML at each opening of a vault takes half a second. */
 const packs = {
   name: 'packs',
   writeBundle({ dir }: { dir?: string }) {
     const target = path.join(dir ?? 'out/main', 'packs.json');
-    execFileSync(nodeProgram, ['--disable-warning=ExperimentalWarning', 'scripts/packs.ts', target], {
+    execFileSync(node, ['--disable-warning=ExperimentalWarning', 'scripts/packs.ts', target], {
       stdio: 'inherit',
     });
   },
