@@ -22,12 +22,16 @@ export function ImportRegister({ onClose }: { onClose(): void }) {
   const { data: packs } = useCall('packs.list', {});
   const choose = useCommand('intake.chooseCsv');
   const take = useAct('intake.importCsv', { done: t('import.done') });
-  const { data: preview, problem } = useCall(
-    'intake.previewCsv',
-    { path: file ?? '', pack },
-    { enabled: file !== null },
-  );
-  const trouble = take.problem ?? (file === null ? null : problem) ?? choose.problem;
+  // Read anew each time, as the file may have been changed since in the program that wrote it.
+  const read = useCommand('intake.previewCsv');
+  const preview = read.result;
+  const look = (path: string, by: string) => {
+    setFile(path);
+    setPack(by);
+    take.reset();
+    void read.run({ path, pack: by });
+  };
+  const trouble = take.problem ?? read.problem ?? choose.problem;
   return (
     <Dialog title={t('import.title')} isOpen onClose={onClose} size="large">
       <div className={styles.page}>
@@ -36,10 +40,10 @@ export function ImportRegister({ onClose }: { onClose(): void }) {
           label={t('field.pack')}
           items={(packs ?? []).map(({ id, title }) => ({ id, label: title }))}
           value={pack}
-          onChange={setPack}
+          onChange={(chosen) => (file === null ? setPack(chosen) : look(file, chosen))}
         />
         <div className={styles.head}>
-          <Button icon="folder" onPress={() => void choose.run({}).then((chosen) => chosen && setFile(chosen))}>
+          <Button icon="folder" onPress={() => void choose.run({}).then((chosen) => chosen && look(chosen, pack))}>
             {t('import.choose')}
           </Button>
           {preview && (
