@@ -184,7 +184,7 @@ export const parts: Record<string, (misl: Misl, page: Page, see: See) => Promise
 
   async settings(misl, page, see) {
     await page.keyboard.press('Control+,');
-    for (const section of ['vault', 'bin', 'log', 'practice', 'look']) {
+    for (const section of ['vault', 'bin', 'log', 'practice', 'packs', 'look']) {
       await misl.act(`settings.${section}`);
       await see(`settings, ${section}`, page);
     }

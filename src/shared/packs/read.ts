@@ -60,5 +60,6 @@ function explain(parsed: ParsedText, issue: Issue, base: Path = []): PackError[]
 
 function message(issue: Issue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'this field is missing';
+  if (issue.code === 'invalid_value') return `expected one of: ${issue.values.map(String).join(', ')}`;
   return issue.message.replace(/^Invalid (?:input|option): /, '');
 }

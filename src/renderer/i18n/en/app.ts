@@ -84,6 +84,7 @@ export const app = {
       remove: 'a deadline removed',
     },
     remedies: { choose: 'a remedy chosen' },
+    packs: { install: 'a pack installed', enable: 'a pack switched on or off', remove: 'a pack removed' },
     tasks: { add: 'a task added', edit: 'a task changed', remove: 'a task removed' },
     payments: { add: 'a payment added', edit: 'a payment changed', remove: 'a payment removed' },
     exhibits: {

@@ -7,6 +7,7 @@ import { exhibits } from './exhibits.ts';
 import { forms } from './forms.ts';
 import { issues } from './issues.ts';
 import { matters } from './matters.ts';
+import { packs } from './packs.ts';
 import { proceedings } from './proceedings.ts';
 import { settings } from './settings.ts';
 import { terms } from './terms.ts';
@@ -23,6 +24,7 @@ export const en = {
   forms,
   issues,
   matters,
+  packs,
   proceedings,
   settings,
   terms,

@@ -10,6 +10,7 @@ import { BinSection } from './BinSection.tsx';
 import { LogSection } from './LogSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
+import { PacksSection } from './packs/PacksSection.tsx';
 import styles from './SettingsRoom.module.css';
 import { VaultSection } from './vault/VaultSection.tsx';
 
@@ -18,6 +19,7 @@ const SECTIONS = {
   bin: { group: 'vault', icon: 'trash', View: BinSection },
   log: { group: 'vault', icon: 'history', View: LogSection },
   practice: { group: 'practice', icon: 'court', View: PracticeSection },
+  packs: { group: 'practice', icon: 'book', View: PacksSection },
   look: { group: 'practice', icon: 'globe', View: LookSection },
 } as const satisfies Record<string, { group: 'vault' | 'practice'; icon: IconName; View: () => React.ReactNode }>;
 
