@@ -50,7 +50,9 @@ async function everyRoom({ page, shot }: Shooting) {
   // By the palette: the list of matters is in a drawer where the window is narrow.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('R. Anwar v. S. Malik');
-  await page
+  // Where the window is wide, the list stands beside the palette.
+  const palette = page.getByRole('dialog');
+  await palette
     .getByRole('option', { name: /R\. Anwar/ })
     .first()
     .click();
