@@ -38,12 +38,21 @@ export default defineConfig({
   },
   // A sandboxed preload is run as a classic script: it must be CommonJS, in one file.
   preload: {
-    build: { rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } } },
+    build: {
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts', secret: 'src/preload/secret.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
   },
   renderer: {
     plugins: [react()],
     // Inlined assets are data: URLs, and the policy of the page has no place for scripts or workers from there.
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      rolldownOptions: { input: { index: 'src/renderer/index.html', secret: 'src/renderer/secret.html' } },
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
     worker: { format: 'es' },
   },
 });

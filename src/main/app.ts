@@ -1,5 +1,6 @@
 import type { EventName, EventPayload, LOCK_REASONS } from '#shared/contract/events.ts';
-import type { Answer, CallName, Input, Output } from '#shared/contract/index.ts';
+import type { Answer, CallName, Input, Output, Result } from '#shared/contract/index.ts';
+import type { SecretPurpose } from '#shared/contract/secret-window.ts';
 import type { Services } from './services.ts';
 import type { Clock } from './store/context.ts';
 import type { Runner } from './store/runner.ts';
@@ -23,6 +24,8 @@ export interface HostPort {
   copy(text: string, secret: boolean): Promise<void>;
   /** Asks in a native dialog, which no script in a page can press. */
   confirm(question: { message: string; detail: string; action: string }): Promise<boolean>;
+  /** Opens the window that asks for secrets, where there are windows; answers when it is closed. */
+  askSecret?(purpose: SecretPurpose, about: string): Promise<Result<'vault.askSecret'>>;
   /** Shows a file that was written in the file manager. */
   reveal(file: string): void;
 }

@@ -1,6 +1,7 @@
 // The program with its window: puts the shell around the app. Everything that is not Electron's is in the other folders.
 import path from 'node:path';
 import { type BrowserWindow, clipboard, app as electron, powerMonitor, protocol, session } from 'electron';
+import type { App } from '#main/app.ts';
 import { createApp } from '#main/create-app.ts';
 import { resourceFolder } from '#main/documents/resources.ts';
 import { handlers } from '#main/registry.ts';
@@ -14,6 +15,7 @@ import { watchForAbsence } from './shell/lock.ts';
 import { setMenu } from './shell/menu.ts';
 import { closeNetwork, guardSession } from './shell/network.ts';
 import { schemes, serveRenderer } from './shell/protocol.ts';
+import { secretWindows } from './shell/secret-window.ts';
 import { guardContents, openWindow } from './shell/window.ts';
 
 const out = path.join(import.meta.dirname, '..');
@@ -37,7 +39,9 @@ function start() {
   function open(instead?: BrowserWindow) {
     const opened = openWindow(parts, instead);
     opened.on('closed', () => {
-      if (window === opened) window = undefined;
+      if (window !== opened) return;
+      window = undefined;
+      secrets.close();
     });
     window = opened;
   }
@@ -51,15 +55,24 @@ function start() {
 
   const copier = createCopier(clipboard);
   let ending = false;
+  const secrets = secretWindows({
+    session: closed,
+    preload: path.join(out, 'preload/secret.cjs'),
+    devTools,
+    app: () => app,
+    parent: () => window,
+  });
   const host = windowHost({
     window: () => window,
+    secrets,
     copier,
     onLocked() {
+      secrets.close();
       void copier.clear();
       if (window && !ending) renew();
     },
   });
-  const app = createApp({
+  const app: App = createApp({
     clock: { now: () => new Date().toISOString(), today: localDay },
     host,
     resources: resourceFolder(),

@@ -9,7 +9,16 @@ import { create, lock, state, unlock } from './lifecycle.ts';
 import { exportLog, listLog } from './log.ts';
 import { findInPalette } from './palette.ts';
 import { openSample, removeSample } from './sample.ts';
-import { changePassphrase, exportEverything, renewKey, verify, verifyLog } from './security.ts';
+import {
+  askSecret,
+  changePassphrase,
+  deleteVault,
+  exportEverything,
+  removeWay,
+  renewKey,
+  verify,
+  verifyLog,
+} from './security.ts';
 import { getSettings, setSetting } from './settings.ts';
 import { strength } from './strength.ts';
 import { lastCommands, takeBackCommand } from './undo.ts';
@@ -33,7 +42,10 @@ export const sessionHandlers: Handlers<keyof typeof vaultCalls | keyof typeof un
   'vault.info': host(info),
   'vault.changePassphrase': host(changePassphrase),
   'vault.renewRecoveryKey': host(renewKey),
+  'vault.removeSlot': host(removeWay),
   'vault.exportAll': host(exportEverything),
+  'vault.delete': host(deleteVault),
+  'vault.askSecret': host(askSecret),
   'vault.verify': job(verify),
   'vault.removeSample': purge(removeSample),
 

@@ -6,9 +6,11 @@ import type { VaultJob } from '#main/services.ts';
 import { uuidv7 } from '#main/store/ids.ts';
 import { verifyAudit } from '#main/vault/audit.ts';
 import { verifyBeside } from '#main/vault/guard.ts';
-import { assertPassphrase, renewRecoveryKey, setPassphrase } from '#main/vault/service.ts';
+import { removeHeader, removeRest } from '#main/vault/remove.ts';
+import { assertPassphrase, removeSlot, renewRecoveryKey, setPassphrase } from '#main/vault/service.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
+import { lock } from './lifecycle.ts';
 
 /**
  * Changes the passphrase: the one of now is asked for again, and then the user in a dialog of the system, which no
@@ -78,6 +80,49 @@ export async function exportEverything(
   } finally {
     app.jobs.delete(id);
   }
+}
+
+/** Takes a way to open the vault away: a recovery key whose sheets went astray, the key store of a system. */
+export async function removeWay(app: App, { passphrase, id }: Given<'vault.removeSlot'>) {
+  const { vault, runner } = app.session!;
+  await assertPassphrase(vault, passphrase, 'passphrase');
+  await confirm(app, {
+    message: 'Take this way to open the vault away?',
+    detail: 'It opens the vault no longer. Backups that were made before still open by it.',
+    action: 'Take it away',
+  });
+  removeSlot(vault, id);
+  await runner.note({ action: 'vault.removeSlot', entity: null, entityId: null, matterId: null, detail: null });
+  return null;
+}
+
+/**
+ * Removes the vault from the disk. Without its header nothing else of it can be read, so that goes first: where that
+ * fails, everything is as it was.
+ */
+export async function deleteVault(app: App, { passphrase }: Given<'vault.delete'>) {
+  const { vault } = app.session!;
+  if (vault.readOnly) throw problem('read-only', vault.readOnly.reason);
+  await assertPassphrase(vault, passphrase, 'passphrase');
+  await confirm(app, {
+    message: 'Delete this vault for good?',
+    detail: 'Every case file in it is gone. Nothing brings it back but a backup.',
+    action: 'Delete it',
+  });
+  removeHeader(vault.dir);
+  app.lastVault = null;
+  await lock(app, 'asked');
+  removeRest(vault.dir);
+  return null;
+}
+
+/** Opens the window that asks for secrets; it makes the call itself. */
+export function askSecret({ host }: App, { purpose, about = '' }: Given<'vault.askSecret'>) {
+  if (!host.askSecret)
+    throw problem('no-window', 'There is no window to ask in. Nothing was changed.', {
+      hint: 'The commands “misl vault …” ask in the terminal.',
+    });
+  return host.askSecret(purpose, about);
 }
 
 async function confirm({ host }: App, question: Parameters<App['host']['confirm']>[0]) {

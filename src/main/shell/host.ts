@@ -1,18 +1,21 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { HostPort } from '#main/app.ts';
 import type { Copier } from './clipboard.ts';
+import type { SecretWindows } from './secret-window.ts';
 
 /** What the program asks of its window and of the system around it. */
 export function windowHost(parts: {
+  /** The window of the case files. */
   window(): BrowserWindow | undefined;
+  secrets: SecretWindows;
   copier: Copier;
   /** The vault has been locked: the page must go. */
   onLocked(): void;
 }): HostPort {
-  /** A dialog belongs to the window, so that none is lost behind it. */
+  /** A dialog belongs to the window that it came from, so that none is lost behind it. */
   function over<O, R>(alone: (options: O) => Promise<R>, above: (window: BrowserWindow, options: O) => Promise<R>) {
     return (options: O) => {
-      const window = parts.window();
+      const window = parts.secrets.current() ?? parts.window();
       return window ? above(window, options) : alone(options);
     };
   }
@@ -53,6 +56,7 @@ export function windowHost(parts: {
       });
       return canceled || filePath === '' ? null : filePath;
     },
+    askSecret: (purpose, about) => parts.secrets.ask(purpose, about),
     copy: (text, secret) => parts.copier.copy(text, secret),
     async confirm({ message, detail, action }) {
       const { response } = await showMessage({

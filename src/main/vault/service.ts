@@ -7,6 +7,7 @@ import { listBlobs } from './blobs.ts';
 import { type Header, readHeader } from './header.ts';
 import { writeRecoveryKey } from './recovery-key.ts';
 import { openSlots, passphraseSlot, recoverySlot } from './slots.ts';
+import { countTry, forgetTries } from './tries.ts';
 import { databaseFile, type OpenVault, replaceSlots } from './vault.ts';
 
 type Info = Result<'vault.info'>;
@@ -37,8 +38,10 @@ function sizeOf(file: string): number {
 /**
  * Asks for the passphrase once more, before what cannot be taken back.
  * @throws ProblemError `wrong-passphrase`, with the name of the field it was typed in
+ *   `too-many-tries`: wrong ones are delayed as at the opening
  */
 export async function assertPassphrase(vault: OpenVault, passphrase: string, field: string) {
+  countTry(vault.dir);
   const opened = await openSlots(vault.header, { passphrase });
   if (!opened)
     throw problem('wrong-passphrase', 'The passphrase is not right. Nothing was changed.', {
@@ -46,6 +49,7 @@ export async function assertPassphrase(vault: OpenVault, passphrase: string, fie
       hint: 'Check capitals and the keyboard’s language.',
     });
   opened.fill(0);
+  forgetTries(vault.dir);
 }
 
 /** Replaces the passphrase's slot alone: the master key, and so everything under it, stays. */
@@ -70,4 +74,21 @@ export function renewRecoveryKey(vault: OpenVault): string {
   const written = writeRecoveryKey(bytes);
   bytes.fill(0);
   return written;
+}
+
+/**
+ * Takes a slot away.
+ * @throws ProblemError `no-such-slot`, `last-passphrase`: what everybody remembers must go on opening the vault
+ */
+export function removeSlot(vault: OpenVault, id: string) {
+  if (vault.readOnly) throw problem('read-only', vault.readOnly.reason);
+  const { slots } = vault.header;
+  const kept = slots.filter((slot) => slot.id !== id);
+  if (kept.length === slots.length)
+    throw problem('no-such-slot', 'The vault has no such way to be opened. Nothing was changed.');
+  if (!kept.some(({ kind }) => kind === 'passphrase'))
+    throw problem('last-passphrase', 'The passphrase cannot be taken away. Nothing was changed.', {
+      hint: 'Change it instead.',
+    });
+  replaceSlots(vault, kept);
 }

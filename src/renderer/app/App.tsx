@@ -2,9 +2,10 @@ import { useEffect, useMemo } from 'react';
 import Welcome from '#renderer/rooms/welcome/Welcome.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Toasts } from '#renderer/ui/Toasts.tsx';
-import { KitProvider, type KitWords } from '#renderer/ui/words.tsx';
+import { KitProvider } from '#renderer/ui/words.tsx';
 import { Frame } from './frame/Frame.tsx';
-import { kitLocale, type T, useT } from './i18n.ts';
+import { kitLocale, useT } from './i18n.ts';
+import { kitWords } from './kit-words.ts';
 import { forgetWay } from './place.ts';
 import { followChanges, refreshState, useCall } from './query.ts';
 import { useLook } from './theme.ts';
@@ -35,27 +36,4 @@ export function App() {
       <Toasts />
     </KitProvider>
   );
-}
-
-function kitWords(t: T): KitWords {
-  const word = (key: string, values?: Record<string, unknown>) => t(`kit.${key}`, values);
-  return {
-    cancel: word('cancel'),
-    close: word('close'),
-    dismiss: word('dismiss'),
-    clear: word('clear'),
-    show: word('show'),
-    hide: word('hide'),
-    required: word('required'),
-    unsaved: word('unsaved'),
-    saving: word('saving'),
-    openCalendar: word('openCalendar'),
-    noMatch: word('noMatch'),
-    today: word('today'),
-    met: word('met'),
-    notifications: word('notifications'),
-    daysLeft: (days) =>
-      days === 0 ? word('today') : word(days < 0 ? 'daysOver' : 'daysLeft', { count: Math.abs(days) }),
-    doneOf: (done, total, unit) => word('doneOf', { done, total, unit }),
-  };
 }

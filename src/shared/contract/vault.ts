@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calls } from './call.ts';
 import { LOCK_REASONS } from './events.ts';
 import { day, done, id, line, nothing } from './fields.ts';
+import { SECRET_PURPOSES, type SecretPurpose } from './secret-window.ts';
 
 /** How many days lie between two backups; 0 for never. */
 export const BACKUP_EVERY = ['0', '1', '7'] as const;
@@ -19,6 +20,17 @@ const SETTINGS = [
   'backupFolder',
   'backupEvery',
 ] as const;
+
+const PURPOSES = Object.keys(SECRET_PURPOSES) as [SecretPurpose, ...SecretPurpose[]];
+
+/** What an export of everything came to. */
+const exported = z.object({
+  path: z.string(),
+  files: z.number(),
+  bytes: z.number(),
+  matters: z.number(),
+  problems: z.array(z.string()),
+});
 
 const vaultPlace = z.object({ dir: z.string(), name: z.string() });
 
@@ -123,23 +135,38 @@ export const vaultCalls = calls({
     touches: [],
     secret: true,
   },
+  /** Takes a way to open the vault away, never the last passphrase. Confirmed in a dialog of the system. */
+  'vault.removeSlot': {
+    input: z.strictObject({ passphrase: z.string().max(1024), id }),
+    output: done,
+    touches: [],
+    secret: true,
+  },
   /**
    * Everything in formats that need no Misl, in a new folder where the user says. It is confirmed in a dialog of the
    * system, for nothing of it is encrypted. Null where no folder was chosen.
    */
   'vault.exportAll': {
     input: z.strictObject({ passphrase: z.string().max(1024) }),
-    output: z
-      .object({
-        path: z.string(),
-        files: z.number(),
-        bytes: z.number(),
-        matters: z.number(),
-        problems: z.array(z.string()),
-      })
-      .nullable(),
+    output: exported.nullable(),
     touches: [],
     secret: true,
+  },
+  /** Removes the vault from the disk, its header first; it is locked before. Confirmed in a dialog of the system. */
+  'vault.delete': {
+    input: z.strictObject({ passphrase: z.string().max(1024) }),
+    output: done,
+    touches: [],
+    secret: true,
+  },
+  /**
+   * Opens the window that asks for secrets, and answers when it is closed: whether it was done, and what an export came
+   * to. `about` is the slot or the backup.
+   */
+  'vault.askSecret': {
+    input: z.strictObject({ purpose: z.enum(PURPOSES), about: z.string().max(500).optional() }),
+    output: z.object({ done: z.boolean(), exported: exported.nullable() }),
+    touches: [],
   },
   'vault.verify': {
     input: nothing,

@@ -16,6 +16,9 @@ const KNOWN: readonly (keyof Options)[] = [
   'title',
   'backgroundColor',
   'webPreferences',
+  // Where it stands, and whether a menu does, is not to be seen here.
+  'parent',
+  'autoHideMenuBar',
 ];
 
 /** The only values that the stand-in takes: it has no laxer pages than these. */

@@ -8,8 +8,11 @@ import { matterHandlers } from '#main/matters/handlers.ts';
 import { isDue } from '#main/session/backup-schedule.ts';
 import { sessionHandlers } from '#main/session/handlers.ts';
 import { lock, openSession } from '#main/session/lifecycle.ts';
+import { forgetTries } from '#main/vault/tries.ts';
+import { openVault } from '#main/vault/vault.ts';
 import type { JobEvent } from '#shared/contract/events.ts';
-import type { CallName } from '#shared/contract/index.ts';
+import { type CallName, contract, specOf } from '#shared/contract/index.ts';
+import { isSecretAct, mayAsk, SECRET_PURPOSES, type SecretPurpose } from '#shared/contract/secret-window.ts';
 import { codeOf, newVault, PASSPHRASE, scratch } from '../vault/helpers.ts';
 
 const { folder, remove } = scratch();
@@ -195,6 +198,37 @@ describe('the log', () => {
   });
 });
 
+describe('ways to open it', () => {
+  it('are taken away one by one, but never the passphrase', async () => {
+    const { slots } = await app.call('vault.info', {});
+    const [passphrase, recovery] = slots;
+    const remove = (id: string) => app.call('vault.removeSlot', { passphrase: PASSPHRASE, id });
+    answers = [true, true, false, true];
+    expect(await codeOf(() => remove(passphrase!.id))).toBe('last-passphrase');
+    expect(await codeOf(() => remove('0011223344556677'))).toBe('no-such-slot');
+    expect(await codeOf(() => remove(recovery!.id))).toBe('cancelled');
+    expect((await app.call('vault.info', {})).slots).toEqual(slots);
+    await remove(recovery!.id);
+    expect((await app.call('vault.info', {})).slots.map(({ kind }) => kind)).toEqual(['passphrase']);
+    expect(await actions()).toContain('vault.removeSlot');
+    answers = [true];
+    ({ recoveryKey } = await app.call('vault.renewRecoveryKey', { passphrase: PASSPHRASE }));
+    expect((await app.call('vault.info', {})).slots.map(({ kind }) => kind)).toEqual(['passphrase', 'recovery']);
+  });
+
+  it('are asked for where there is a window, and not in the page of the case files', async () => {
+    expect(await codeOf(() => app.call('vault.askSecret', { purpose: 'passphrase' }))).toBe('no-window');
+    for (const [purpose, calls] of Object.entries(SECRET_PURPOSES)) {
+      for (const name of calls) expect(Object.hasOwn(contract, name), name).toBe(true);
+      expect(specOf(calls[0]).secret, purpose).toBe(true);
+      expect([isSecretAct(calls[0]), mayAsk(purpose as SecretPurpose, calls[0])]).toEqual([true, true]);
+      expect(mayAsk(purpose as SecretPurpose, 'matters.list')).toBe(false);
+    }
+    expect(mayAsk('passphrase', 'vault.delete')).toBe(false);
+    expect(['vault.unlock', 'vault.create', 'vault.lock'].some(isSecretAct)).toBe(false);
+  });
+});
+
 describe('an export of everything', () => {
   it('asks for the passphrase, a yes and a folder, and is told of as work', async () => {
     expect(await codeOf(() => app.call('vault.exportAll', { passphrase: 'wrong' }))).toBe('wrong-passphrase');
@@ -211,5 +245,28 @@ describe('an export of everything', () => {
       'vault.exportAll done',
     ]);
     expect(app.jobs.size).toBe(0);
+  });
+});
+
+describe('the end of a vault', () => {
+  it('asks for the passphrase and a yes; wrong ones are delayed as at the opening', async () => {
+    for (let n = 0; n < 5; n++)
+      expect(await codeOf(() => app.call('vault.delete', { passphrase: 'a wrong guess' }))).toBe('wrong-passphrase');
+    expect(await codeOf(() => app.call('vault.delete', { passphrase: PASSPHRASE }))).toBe('too-many-tries');
+    forgetTries(vaultDir);
+    answers = [false];
+    expect(await codeOf(() => app.call('vault.delete', { passphrase: PASSPHRASE }))).toBe('cancelled');
+    expect((await app.call('vault.state', {})).state).toBe('open');
+  });
+
+  it('takes all that is its own, and leaves what somebody else put beside it', async () => {
+    const kept = readdirSync(backups);
+    writeFileSync(path.join(vaultDir, 'note.txt'), 'not of the vault');
+    answers = [true];
+    await app.call('vault.delete', { passphrase: PASSPHRASE });
+    expect(readdirSync(vaultDir)).toEqual(['note.txt']);
+    expect(await app.call('vault.state', {})).toMatchObject({ state: 'locked', vault: null });
+    expect(await codeOf(() => openVault(vaultDir, { passphrase: PASSPHRASE }))).toBe('not-a-vault');
+    expect(readdirSync(backups)).toEqual(kept);
   });
 });

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { formatBytes, formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall, useCommand } from '#renderer/app/query.ts';
@@ -13,7 +12,7 @@ import { BACKUP_EVERY } from '#shared/contract/vault.ts';
 import { useSetting } from '../use-setting.ts';
 import { ageOf } from './age.ts';
 import styles from './Backups.module.css';
-import { Drill } from './Drill.tsx';
+import { useSecretWindow } from './use-secret-window.ts';
 
 type Backup = Output<'backup.state'>['backups'][number];
 
@@ -24,7 +23,7 @@ export function Backups({ isReadOnly }: { isReadOnly: boolean }) {
   const choose = useAct('backup.chooseFolder');
   const run = useCommand('backup.run');
   const [every, setEvery] = useSetting('backupEvery', '0');
-  const [drilled, setDrilled] = useState<string | null>(null);
+  const ask = useSecretWindow();
   if (!state) return null;
   const chooseFolder = () => void choose.run({});
   const backUp = () => void run.run({});
@@ -89,7 +88,7 @@ export function Backups({ isReadOnly }: { isReadOnly: boolean }) {
                   align: 'end',
                   width: 140,
                   cell: ({ name }) => (
-                    <Button size="small" onPress={() => setDrilled(name)}>
+                    <Button size="small" onPress={() => ask('drill', { about: name })}>
                       {t('backup.drill')}
                     </Button>
                   ),
@@ -112,7 +111,6 @@ export function Backups({ isReadOnly }: { isReadOnly: boolean }) {
           )}
         </>
       )}
-      {drilled !== null && <Drill name={drilled} onClose={() => setDrilled(null)} />}
     </Section>
   );
 }

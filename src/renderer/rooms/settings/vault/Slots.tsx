@@ -1,13 +1,11 @@
-import { useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import { ChangePassphrase } from './ChangePassphrase.tsx';
-import { RenewKey } from './RenewKey.tsx';
 import styles from './Slots.module.css';
+import { useSecretWindow } from './use-secret-window.ts';
 
 type Info = Output<'vault.info'>;
 type Slot = Info['slots'][number];
@@ -15,21 +13,46 @@ type Slot = Info['slots'][number];
 /** The ways to open the vault, each with what can be done about it. */
 export function Slots({ info, isReadOnly }: { info: Info; isReadOnly: boolean }) {
   const t = useT('settings');
-  const [dialog, setDialog] = useState<'passphrase' | 'recovery' | null>(null);
+  const ask = useSecretWindow();
   const how = ({ kind }: Slot) =>
     kind === 'passphrase'
       ? t('vault.passphraseHow', { memory: (info.kdf?.memoryKiB ?? 0) / 1024, passes: info.kdf?.passes ?? 0 })
       : t(`vault.${kind}How`);
-  const action = ({ kind }: Slot) => {
-    if (isReadOnly || kind === 'os') return null;
+  const action = ({ id, kind }: Slot) => {
+    if (isReadOnly) return null;
+    if (kind === 'passphrase')
+      return (
+        <Button size="small" onPress={() => ask('passphrase', { done: t('vault.changed') })}>
+          {t('vault.change')}
+        </Button>
+      );
     return (
-      <Button size="small" onPress={() => setDialog(kind)}>
-        {t(kind === 'passphrase' ? 'vault.change' : 'vault.renew')}
-      </Button>
+      <>
+        {kind === 'recovery' && (
+          <Button size="small" onPress={() => ask('recovery', { done: t('vault.renewed') })}>
+            {t('vault.renew')}
+          </Button>
+        )}
+        <Button size="small" variant="quiet" onPress={() => ask('slot', { about: id, done: t('vault.removed') })}>
+          {t('vault.remove')}
+        </Button>
+      </>
     );
   };
+  const hasKey = info.slots.some(({ kind }) => kind === 'recovery');
   return (
-    <Section title={t('vault.slots')} note={t('vault.slotsNote')}>
+    <Section
+      title={t('vault.slots')}
+      note={t('vault.slotsNote')}
+      actions={
+        !isReadOnly &&
+        !hasKey && (
+          <Button size="small" icon="plus" onPress={() => ask('recovery', { done: t('vault.renewed') })}>
+            {t('vault.renewDo')}
+          </Button>
+        )
+      }
+    >
       <Table
         label={t('vault.slots')}
         columns={[
@@ -46,13 +69,11 @@ export function Slots({ info, isReadOnly }: { info: Info; isReadOnly: boolean })
             width: 120,
             cell: ({ createdAt }: Slot) => formatDay(createdAt.slice(0, 10)),
           },
-          { id: 'action', heading: '', width: 110, align: 'end', cell: action },
+          { id: 'action', heading: '', width: 190, align: 'end', cell: action },
         ]}
         rows={info.slots}
         keyOf={({ id }) => id}
       />
-      {dialog === 'passphrase' && <ChangePassphrase onClose={() => setDialog(null)} />}
-      {dialog === 'recovery' && <RenewKey name={info.name} onClose={() => setDialog(null)} />}
     </Section>
   );
 }

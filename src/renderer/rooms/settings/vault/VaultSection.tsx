@@ -82,7 +82,7 @@ export function VaultSection() {
         />
       </Section>
       <Idle />
-      <Exit />
+      <Exit isReadOnly={isReadOnly} />
       <section className={styles.cannot}>
         <h2 className={styles.cannotTitle}>{t('vault.cannot')}</h2>
         <p className={styles.cannotText}>{t('vault.cannotText')}</p>

@@ -1,59 +1,50 @@
 import { useState } from 'react';
 import { useT } from '#renderer/app/i18n.ts';
-import { queries, useCommand } from '#renderer/app/query.ts';
+import { useCommand } from '#renderer/app/query.ts';
 import { useSecret } from '#renderer/app/secret.ts';
 import { STRONG_ENOUGH, Strength, useStrength } from '#renderer/rooms/welcome/Strength.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Form } from '#renderer/ui/Form.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import { toast } from '#renderer/ui/toast.ts';
+import { close } from './close.ts';
+import { PassphraseField, usePassphrase } from './PassphraseField.tsx';
+import { Sheet } from './Sheet.tsx';
 
 /** The passphrase of now, and the next one twice. The system asks once more before it is changed. */
-export function ChangePassphrase({ onClose }: { onClose(): void }) {
+export function ChangePassphrase() {
   const t = useT('settings');
   const welcome = useT('welcome');
-  const current = useSecret();
+  const current = usePassphrase();
   const next = useSecret();
   const again = useSecret();
   const [isChecked, setChecked] = useState(false);
   const judged = useStrength(next.value);
   const change = useCommand('vault.changePassphrase');
-  const wrong = change.problem?.field === 'current' ? change.problem : null;
   const isWeak = judged === null || judged.score < STRONG_ENOUGH;
   const differs = again.value !== next.value;
-  const wasForgotten = current.wasForgotten || next.wasForgotten || again.wasForgotten;
   const submit = () => {
     setChecked(true);
     if (current.value === '' || isWeak || differs) return;
-    void change.run({ current: current.value, next: next.value }).then(() => {
-      toast.show({ message: t('vault.changed'), tone: 'ok' });
-      void queries.invalidateQueries({ queryKey: ['vault.info'] });
-      onClose();
-    });
+    void change.run({ current: current.value, next: next.value }).then(close);
+  };
+  const nextError = () => {
+    if (next.wasForgotten || again.wasForgotten) return welcome('lock.forgotten');
+    return isChecked && isWeak ? t('vault.tooWeak') : undefined;
   };
   return (
-    <Dialog title={t('vault.changeTitle')} isOpen onClose={onClose} size="small">
+    <Sheet title={t('vault.changeTitle')} isHeld={change.busy}>
       <Form
         onSubmit={submit}
-        onCancel={onClose}
+        onCancel={close}
         submitLabel={t('vault.changeDo')}
         busy={change.busy}
-        problem={wrong ? null : change.problem}
+        problem={change.problem?.field === 'current' ? null : change.problem}
       >
-        <TextField
-          label={t('vault.current')}
-          value={current.value}
-          onChange={current.set}
-          error={wasForgotten ? welcome('lock.forgotten') : wrong?.message}
-          secret
-          dir="ltr"
-          autoFocus
-        />
+        <PassphraseField label={t('vault.current')} secret={current} problem={change.problem} field="current" />
         <TextField
           label={t('vault.next')}
           value={next.value}
           onChange={next.set}
-          error={isChecked && !wasForgotten && isWeak ? t('vault.tooWeak') : undefined}
+          error={nextError()}
           secret
           dir="ltr"
         />
@@ -68,6 +59,6 @@ export function ChangePassphrase({ onClose }: { onClose(): void }) {
         />
         <p>{t('vault.oldCopies')}</p>
       </Form>
-    </Dialog>
+    </Sheet>
   );
 }

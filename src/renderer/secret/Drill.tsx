@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import { formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
-import { queries, useCommand } from '#renderer/app/query.ts';
+import { useCommand } from '#renderer/app/query.ts';
 import { useSecret } from '#renderer/app/secret.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Form } from '#renderer/ui/Form.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { RadioGroup } from '#renderer/ui/RadioGroup.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { close } from './close.ts';
 import styles from './Drill.module.css';
+import { Sheet } from './Sheet.tsx';
 
 /** The restore drill: the backup alone is opened, every file of it read, and what came of it written down. */
-export function Drill({ name, onClose }: { name: string; onClose(): void }) {
+export function Drill({ name }: { name: string }) {
   const t = useT('settings');
   const welcome = useT('welcome');
   const [by, setBy] = useState<'passphrase' | 'recovery'>('passphrase');
@@ -22,17 +23,15 @@ export function Drill({ name, onClose }: { name: string; onClose(): void }) {
   const drill = useCommand('backup.drill');
   const submit = () => {
     if (secret.value === '') return;
-    void drill
-      .run({ name, ...(by === 'passphrase' ? { passphrase: secret.value } : { recoveryKey: secret.value }) })
-      .then(() => queries.invalidateQueries({ queryKey: ['backup.state'] }));
+    void drill.run({ name, ...(by === 'passphrase' ? { passphrase: secret.value } : { recoveryKey: secret.value }) });
   };
   return (
-    <Dialog title={t('drill.title')} isOpen onClose={onClose}>
+    <Sheet title={t('drill.title')} isHeld={drill.busy}>
       {drill.result ? (
         <>
           <Steps result={drill.result} />
           <div className={styles.foot}>
-            <Button variant="primary" onPress={onClose} autoFocus>
+            <Button variant="primary" onPress={close} autoFocus>
               {t('drill.close')}
             </Button>
           </div>
@@ -40,7 +39,7 @@ export function Drill({ name, onClose }: { name: string; onClose(): void }) {
       ) : (
         <Form
           onSubmit={submit}
-          onCancel={onClose}
+          onCancel={close}
           submitLabel={t('drill.start')}
           busy={drill.busy}
           problem={drill.problem}
@@ -72,7 +71,7 @@ export function Drill({ name, onClose }: { name: string; onClose(): void }) {
           />
         </Form>
       )}
-    </Dialog>
+    </Sheet>
   );
 }
 
