@@ -245,7 +245,7 @@ describe('since the last hearing', () => {
     expect(since.tasks.map(({ text }) => text)).toEqual(['New']);
     expect(since.deadlines.map(({ title, was, is, why }) => [title, was, is, why])).toEqual([
       ['Written submissions', '2026-11-26', '2026-12-03', 'set by hand: time extended by the court'],
-      ['Process fee', '2026-11-28', '2026-11-28', 'met on 2026-11-23'],
+      ['Process fee', '2026-11-28', '2026-11-28', 'met on 23 Nov 2026'],
       ['List of witnesses', null, '2026-12-15', 'new, set by hand'],
     ]);
   });

@@ -2,6 +2,7 @@ import { type Command, EXIT } from '#main/cli/command.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { shortDate } from '#shared/domain/blocks/dates.ts';
 
 const HEADS = { error: 'Would sink it', warning: 'Would draw an objection', note: 'To know' } as const;
 
@@ -39,13 +40,15 @@ export const checkCommand: Command = {
 };
 
 function asText({ findings, clear, notAsked, draftTitle, pack, on }: Output<'checks.run'>): string[] {
-  const lines = [`Filing check of ${draftTitle ?? 'a filing without a draft'}, against ${pack}, for filing on ${on}`];
+  const lines = [
+    `Filing check of ${draftTitle ?? 'a filing without a draft'}, against ${pack}, for filing on ${shortDate(on)}`,
+  ];
   for (const severity of ['error', 'warning', 'note'] as const) {
     const of = findings.filter((finding) => finding.severity === severity);
     if (of.length > 0) lines.push('', `${HEADS[severity]} (${of.length})`);
     for (const { id, message, citation, confidence, fix, waived } of of) {
       lines.push(`  ${id}: ${message}`, `    rests on ${citation} (${confidence})`);
-      if (waived) lines.push(`    waived on ${waived.on}: ${waived.reason}`);
+      if (waived) lines.push(`    waived on ${shortDate(waived.on)}: ${waived.reason}`);
       else if (fix) lines.push(`    ${fix.label}${fix.paragraph ? `: ${fix.paragraph}` : ''}`);
     }
   }

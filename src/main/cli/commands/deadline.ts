@@ -2,6 +2,7 @@ import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { libraryOf } from '#main/cli/library.ts';
 import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
+import { shortDate, spokenDates } from '#shared/domain/blocks/dates.ts';
 import { parseDay } from '#shared/domain/dates/days.ts';
 import type { ExtraClosure } from '#shared/domain/deadlines/calendar.ts';
 import { computeDeadline, type Deadline } from '#shared/domain/deadlines/compute.ts';
@@ -79,11 +80,11 @@ function asText(deadline: Deadline): string[] {
   ];
   return [
     `${deadline.title} (${deadline.rule}, ${deadline.pack})`,
-    ...columns(rows.flatMap(([name, value]) => (value ? [[`  ${name}`, value]] : []))),
+    ...columns(rows.flatMap(([name, value]) => (value ? [[`  ${name}`, spokenDates(value)]] : []))),
     '',
     ...columns(
       (deadline.trace ?? []).map(({ date, step, citation }) => [
-        `  ${date}`,
+        `  ${shortDate(date)}`,
         citation ? `${step} [${citation}]` : step,
       ]),
     ),

@@ -2,6 +2,7 @@ import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { libraryOf } from '#main/cli/library.ts';
 import { readDay, readFacts } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
+import { spokenDates } from '#shared/domain/blocks/dates.ts';
 import { DISPOSALS, INTERIM_KINDS } from '#shared/domain/disposals/facts.ts';
 import { type RemedyOffer, remediesAgainst } from '#shared/domain/remedies/list.ts';
 import { getPack } from '#shared/packs/library.ts';
@@ -131,5 +132,5 @@ function asText(pack: Pack, offer: RemedyOffer): string[] {
     ...offer.mustShow.map((each) => `  show: ${each}`),
     ...offer.warnings.map((each) => `  note: ${each}`),
     ...(offer.draft ? [`  draft: ${offer.draft}`] : []),
-  ];
+  ].map(spokenDates);
 }

@@ -27,6 +27,13 @@ export function shortDate(date: string): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1]?.slice(0, 3)} ${year}`;
 }
 
+/** "6 Sep", from `09-06`. */
+export const dayOfYear = (monthDay: string): string => shortDate(`2024-${monthDay}`).replace(/ \d+$/, '');
+
+/** Every date in a sentence as a reader has it, and not as a file does. */
+export const spokenDates = (text: string): string =>
+  text.replace(/(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g, (date) => shortDate(date));
+
 /** "06.09.2026", as indexes and orders write it. */
 export function dottedDate(date: string): string {
   const [year, month, day] = date.split('-');

@@ -1,5 +1,5 @@
 import type { ExclusionKind } from '../../packs/schema-rules.ts';
-import { formatDay } from '../dates/days.ts';
+import { dayText } from '../dates/words.ts';
 
 /** Time that is left out of account, both ends included. */
 export interface Exclusion {
@@ -68,7 +68,7 @@ export function extend(
         : one.to <= start
           ? 'lies before time began to run'
           : full.late.has(one)
-            ? `begins after time had run out on ${formatDay(full.late.get(one)!)}`
+            ? `begins after time had run out on ${dayText(full.late.get(one)!)}`
             : 'in part before time began to run, or given already by another line';
     return { given: one, days, shorter: shorter.given.get(one) ?? 0, reason };
   });

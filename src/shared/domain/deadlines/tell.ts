@@ -1,5 +1,6 @@
 import type { Pack, Rule } from '../../packs/pack.ts';
 import { formatDay } from '../dates/days.ts';
+import { dayText } from '../dates/words.ts';
 import { type Calendar, whyClosed } from './calendar.ts';
 import type { ExclusionLine } from './exclusions.ts';
 import { tribunalSteps } from './tribunal.ts';
@@ -99,8 +100,8 @@ function tellRoll(rule: Rule, calendar: Calendar, working: Working, say: Say) {
 }
 
 function exclusionText({ given, days, reason }: ExclusionLine): string {
-  const from = formatDay(given.from);
-  const to = formatDay(given.to);
+  const from = dayText(given.from);
+  const to = dayText(given.to);
   const what = {
     copy: `Copy applied for on ${from}, ready on ${to}`,
     forum: `Before another forum from ${from} to ${to}`,
@@ -125,7 +126,7 @@ function safeText(rule: Rule, calendar: Calendar, working: Working): string {
   }
   const closed = whyClosed(calendar, safeBase);
   if (closed && safe < safeBase)
-    why.push(`${formatDay(safeBase)} may be closed (${closed}) without the time being moved`);
+    why.push(`${dayText(safeBase)} may be closed (${closed}) without the time being moved`);
   else if (closed && safe < due) why.push(`a day that is taken as closed may prove open (${closed})`);
   return `The safe day, by the strictest accepted count${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
 }

@@ -1,4 +1,5 @@
 import { addMonths, formatDay } from '../dates/days.ts';
+import { dayText } from '../dates/words.ts';
 import { lessADay } from './period.ts';
 
 /** The working of a time limit that conciliation extends. */
@@ -63,7 +64,7 @@ export function tribunalSteps(count: TribunalCount, months: number): { date: str
       step: `${months} months beginning with that day end${
         count.laterReading === undefined
           ? ''
-          : `, by the earlier of two readings at a month's end (the other gives ${formatDay(count.laterReading)})`
+          : `, by the earlier of two readings at a month's end (the other gives ${dayText(count.laterReading)})`
       }`,
     },
   ];

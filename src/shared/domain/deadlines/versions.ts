@@ -1,5 +1,6 @@
 import { inForceOn, type Pack, type Rule } from '../../packs/pack.ts';
 import { problem } from '../../problem.ts';
+import { shortDate } from '../blocks/dates.ts';
 import { formatDay } from '../dates/days.ts';
 
 /** A rule as it stood on the day that decides. */
@@ -45,8 +46,8 @@ export function versionOn(
 
 /** Why no version applies, and what does. */
 export function notInForce(rule: Rule, day: string): string {
-  const { from, to } = rule.inForce ?? {};
+  const [from, to] = [rule.inForce?.from, rule.inForce?.to].map((end) => end && shortDate(end));
   const span = from && to ? `from ${from} to ${to}` : to ? `until ${to}` : `since ${from}`;
   const next = rule.replacedBy ? ` For that day see ${rule.replacedBy}.` : '';
-  return `This rule is in force only ${span}, and the day that decides is ${day}.${next}`;
+  return `This rule is in force only ${span}, and the day that decides is ${shortDate(day)}.${next}`;
 }

@@ -1,5 +1,7 @@
 import type { Pack, Rule } from '../../packs/pack.ts';
+import { dayOfYear } from '../blocks/dates.ts';
 import { formatDay } from '../dates/days.ts';
+import { dayText } from '../dates/words.ts';
 import type { Calendar } from './calendar.ts';
 import type { Counted } from './input.ts';
 import type { Version } from './versions.ts';
@@ -22,7 +24,7 @@ export function warningsOf(
   const said: string[] = [];
   const { facts, trigger } = counted;
   const start = formatDay(trigger);
-  if (trigger > today) said.push(`The start day, ${start}, lies in the future: this is a forecast.`);
+  if (trigger > today) said.push(`The start day, ${dayText(trigger)}, lies in the future: this is a forecast.`);
   if (version.doubt) said.push(version.doubt);
   if (rule.own) said.push(ownRuleText(rule.own));
   for (const { text, when } of rule.warnings ?? []) {
@@ -62,11 +64,11 @@ function ownRuleText({ title, version, was }: NonNullable<Rule['own']>): string 
 function exclusionWarnings(rule: Rule, counted: Counted, working: Working | undefined, today: number): string[] {
   const said: string[] = [];
   for (const { given, reason } of working?.extended.lines ?? []) {
-    if (reason) said.push(`Excluded time from ${formatDay(given.from)} to ${formatDay(given.to)}: ${reason}.`);
+    if (reason) said.push(`Excluded time from ${dayText(given.from)} to ${dayText(given.to)}: ${reason}.`);
   }
   if (counted.exclusions.length > 0 && rule.excludesNote) said.push(rule.excludesNote);
   for (const one of counted.exclusions) {
-    if (one.to > today) said.push(`Excluded time runs to ${formatDay(one.to)}, a day in the future.`);
+    if (one.to > today) said.push(`Excluded time runs to ${dayText(one.to)}, a day in the future.`);
     if (one.kind === 'other') said.push('Time left out on another ground must be shown, day by day.');
   }
   return said;
@@ -85,7 +87,7 @@ function workingWarnings(rule: Rule, working: Working, pack: Pack): string[] {
     if (!vacation.forums.includes(rule.forum) || !inVacation(working.due, vacation.from, vacation.to)) continue;
     const open = vacation.registry === 'open' ? 'the registry was taken as open' : 'the registry is closed';
     said.push(
-      `The due day falls in the ${vacation.name} (about ${vacation.from} to ${vacation.to}): ${open}; see the notification.`,
+      `The due day falls in the ${vacation.name} (about ${dayOfYear(vacation.from)} to ${dayOfYear(vacation.to)}): ${open}; see the notification.`,
     );
   }
   return said;

@@ -1,3 +1,5 @@
+import { shortDate } from '../blocks/dates.ts';
+
 /** A deadline that was set, moved, met or taken away. */
 export interface Moved {
   id: string;
@@ -57,7 +59,7 @@ function reason(first: Row | null, last: Row | null): string {
   if (!isThere(last)) return 'removed';
   if (!isThere(first)) return last.citation ? `new, ${last.citation}` : 'new, set by hand';
   if (first.state !== last.state) {
-    if (last.state === 'done') return last.done_on ? `met on ${last.done_on}` : 'met';
+    if (last.state === 'done') return last.done_on ? `met on ${shortDate(last.done_on)}` : 'met';
     return last.state === 'open' ? 'open again' : last.state;
   }
   if (last.override_on !== first.override_on) {
@@ -65,8 +67,8 @@ function reason(first: Row | null, last: Row | null): string {
     return last.override_reason ? `set by hand: ${last.override_reason}` : 'set by hand';
   }
   if (last.trigger_on !== first.trigger_on && last.trigger_on !== null) {
-    const from = first.trigger_on === null ? '' : ` instead of ${first.trigger_on}`;
-    return `counted from ${last.trigger_on}${from}`;
+    const from = first.trigger_on === null ? '' : ` instead of ${shortDate(first.trigger_on)}`;
+    return `counted from ${shortDate(last.trigger_on)}${from}`;
   }
   return last.citation ? `counted again, ${last.citation}` : 'counted again';
 }

@@ -1,5 +1,6 @@
 import { type Check, inForceOn } from '../../packs/pack.ts';
 import type { Predicate } from '../../packs/predicates.ts';
+import { spokenDates } from '../blocks/dates.ts';
 import type { Fault, Filing, Test } from './filing.ts';
 import * as papers from './papers.ts';
 import * as register from './register.ts';
@@ -103,7 +104,7 @@ function findingOf(check: Check, fault: Fault): Finding {
     check: id,
     severity,
     title,
-    message: message.replace(/\{(\w+)\}/g, (whole, key: string) => fault.values?.[key] ?? whole),
+    message: spokenDates(message.replace(/\{(\w+)\}/g, (whole, key: string) => fault.values?.[key] ?? whole)),
     citation,
     confidence,
     lastChecked,
