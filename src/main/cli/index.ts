@@ -21,6 +21,7 @@ const load: Record<string, () => Promise<Command>> = {
   draft: async () => (await import('./commands/draft.ts')).draftCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
   bundle: async () => (await import('./commands/bundle.ts')).bundleCommand,
+  redact: async () => (await import('./commands/redact.ts')).redactCommand,
 };
 
 /** Problems of the vault itself, which have an exit status of their own. */

@@ -6,8 +6,11 @@ import { isDict, type PdfDict, type PdfValue, Ref } from './values.ts';
 const MAX_NAMES = 200_000;
 const MAX_DEPTH = 50;
 
+/** What is needed of an open source to find where its destinations lead. */
+export type DestinationSource = Pick<OpenItem, 'file' | 'pageByObject' | 'pageByIndex' | 'names'>;
+
 /** A destination of a source as one of the bundle, or null when its page is not in the bundle. */
-function destination(open: OpenItem, value: PdfValue | undefined): string | null {
+function destination(open: DestinationSource, value: PdfValue | undefined): string | null {
   const { file } = open;
   let found = file.deref(value);
   for (let i = 0; i < 4 && !Array.isArray(found); i++) {
@@ -30,7 +33,7 @@ function destination(open: OpenItem, value: PdfValue | undefined): string | null
 }
 
 /** The destination of a GoTo action or of a /Dest entry. */
-export function targetOf(open: OpenItem, dict: PdfDict): string | null {
+export function targetOf(open: DestinationSource, dict: PdfDict): string | null {
   if (dict.has('Dest')) return destination(open, dict.get('Dest'));
   const action = open.file.entry(dict, 'A');
   if (!isDict(action) || open.file.entry(action, 'S') !== 'GoTo') return null;
@@ -42,7 +45,7 @@ function viewText(value: PdfValue): string {
   return typeof value === 'string' ? nameText(value) : 'null';
 }
 
-function namedDestinations(open: OpenItem): Map<string, PdfValue> {
+function namedDestinations(open: DestinationSource): Map<string, PdfValue> {
   open.names ??= readNames(open.file);
   return open.names;
 }

@@ -1,0 +1,93 @@
+import { type Box, type Matrix, multiply, transformBox } from '#main/bundles/assembler/matrix.ts';
+import { findTerms, foldPieces, type Piece, type Term } from '#shared/domain/redaction/terms.ts';
+import type { Area } from './find.ts';
+
+interface Item {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly hasEOL: boolean;
+}
+
+/** What a second reader found on one page. */
+export interface SecondReading {
+  readonly page: number;
+  readonly term: string;
+  /** Where it lies, in the units of the page. */
+  readonly areas: readonly Area[];
+}
+
+/**
+ * Reads a document with a program that is not ours (pdf.js) and looks for the terms in what it reads: page by page, and
+ * from the end of each page to the beginning of the next.
+ */
+export async function secondReading(
+  bytes: Uint8Array,
+  terms: readonly Term[],
+  reason: string | null,
+): Promise<SecondReading[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const loading = getDocument({
+    data: new Uint8Array(bytes),
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await loading.promise;
+    const found: SecondReading[] = [];
+    for (let page = 1; page <= document.numPages; page++) {
+      const content = await (await document.getPage(page)).getTextContent({ disableNormalization: true });
+      const items = content.items.filter((item) => 'str' in item) as Item[];
+      found.push(...readItems(items, terms, page, reason));
+    }
+    return found;
+  } finally {
+    await loading.destroy();
+  }
+}
+
+function readItems(
+  items: readonly Item[],
+  terms: readonly Term[],
+  page: number,
+  reason: string | null,
+): SecondReading[] {
+  const pieces: Piece[] = [];
+  const places: { item: Item; at: number }[] = [];
+  for (const item of items) {
+    const chars = [...item.str];
+    for (const [at, text] of chars.entries()) {
+      pieces.push({ text, apart: false });
+      places.push({ item, at: at / chars.length });
+    }
+    if (!item.hasEOL) continue;
+    pieces.push({ text: '\n', apart: true });
+    places.push({ item, at: 1 });
+  }
+  return findTerms(foldPieces(pieces), terms).map(({ term, first, last }) => {
+    const touched = new Map<Item, [number, number]>();
+    for (const { item, at } of places.slice(first, last + 1)) {
+      const range = touched.get(item) ?? [at, at];
+      touched.set(item, [Math.min(range[0], at), Math.max(range[1], at)]);
+    }
+    const areas = [...touched].map(([item, range]) => ({ box: boxOf(item, range), term: null, reason }));
+    return { page, term: term.text, areas };
+  });
+}
+
+/** Where a stretch of an item lies: its letters are taken for equally wide, with room on both sides. */
+function boxOf({ str, transform, width, height }: Item, [from, to]: readonly [number, number]): Box {
+  const letter = 1 / Math.max(1, [...str].length);
+  const scale = Math.hypot(transform[0] ?? 1, transform[1] ?? 0) || 1;
+  const size = Math.hypot(transform[2] ?? 0, transform[3] ?? 1) || height || 1;
+  const long = width / scale;
+  const matrix = multiply([1, 0, 0, 1, 0, 0], transform as unknown as Matrix);
+  return transformBox(matrix, [
+    (from - letter * 1.5) * long,
+    (-0.2 * (height || size)) / size,
+    (to + letter * 2.5) * long,
+    (0.8 * (height || size)) / size,
+  ]);
+}

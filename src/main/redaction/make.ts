@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { bytesSource } from '#main/bundles/assembler/file-source.ts';
+import { SourceFailure } from '#main/bundles/assembler/types.ts';
+import { Malformed } from '#main/bundles/assembler/values.ts';
+import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
+import type { JobProgress } from '#main/store/context.ts';
+import { readTerms, type Term } from '#shared/domain/redaction/terms.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
+import type { Area } from './engine/find.ts';
+import { leftoversIn } from './engine/leftovers.ts';
+import { type Mark, type Redacted, type RemovedCounts, redact } from './engine/redact.ts';
+import { secondReading } from './engine/second-reading.ts';
+
+/** What is to be made of a document, in a form that can be handed to another thread. */
+export interface RedactionInput {
+  handle: SourceHandle;
+  /** One a line. */
+  terms: string;
+  marks: Mark[];
+  /** Printed in the boxes over terms. */
+  reason: string | null;
+}
+
+/** The redacted copy with the report on it. */
+export interface RedactionOutput {
+  bytes: Uint8Array;
+  sha256: string;
+  pages: number;
+  redactions: { page: number; term: string | null; count: number }[];
+  removed: RemovedCounts;
+  problems: string[];
+}
+
+/** How often a place that only the second reader sees is taken out and the whole read again. */
+const ROUNDS = 3;
+
+/**
+ * Makes a redacted copy and proves it: the result is opened again, read by two readers, and its objects are searched for
+ * the terms. Nothing is given out of which a term was not proven gone. Runs in a worker.
+ *
+ * @throws ProblemError `needs-password`, `not-a-pdf`, `unreadable`, … where it can't be opened; `no-terms`;
+ *   `redaction-not-proven` where a term is left, with its place
+ */
+export async function makeRedacted(
+  input: RedactionInput,
+  report: (progress: JobProgress) => void,
+): Promise<RedactionOutput> {
+  const { terms, unusable } = readTerms(input.terms);
+  if (terms.length === 0 && input.marks.length === 0)
+    throw problem('no-terms', 'There is nothing to be redacted: no term and no mark. Nothing was written.', {
+      hint: 'Give at least one term with letters or figures, one a line, or draw a mark.',
+    });
+  const further = new Map<number, readonly Area[]>();
+  for (let round = 1; ; round++) {
+    const { bytes, result } = await readable(() => written(input, terms, further, report));
+    const second = await readable(() => secondReading(bytes, terms, input.reason));
+    const left = await readable(async () => leftoversIn(bytesSource(bytes), terms));
+    if (second.length === 0 && left.length === 0) {
+      const found = new Set(result.redactions.map(({ term }) => term));
+      const absent = terms.filter(({ text }) => !found.has(text));
+      return {
+        bytes,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        pages: result.pages,
+        redactions: [...result.redactions],
+        removed: result.removed,
+        problems: [
+          ...unusable.map((text) => `“${text}” has neither letters nor figures and was not looked for.`),
+          ...absent.map(({ text }) => `“${text}” does not occur in the text of this file.`),
+          ...result.notes,
+        ],
+      };
+    }
+    if (round === ROUNDS || left.length > 0) throw notProven(second, left);
+    for (const { page, areas } of second) further.set(page, [...(further.get(page) ?? []), ...areas]);
+  }
+}
+
+async function written(
+  { handle, marks, reason }: RedactionInput,
+  terms: readonly Term[],
+  further: ReadonlyMap<number, readonly Area[]>,
+  report: (progress: JobProgress) => void,
+): Promise<{ bytes: Buffer; result: Redacted }> {
+  const source = openHandle(handle);
+  const parts: Buffer[] = [];
+  try {
+    const result = await redact(
+      { source, terms, marks, reason, further, onPage: (done, total) => report({ unit: 'pages', done, total }) },
+      // The writer uses its buffer again.
+      { write: (bytes) => void parts.push(Buffer.from(bytes)) },
+    );
+    return { bytes: Buffer.concat(parts), result };
+  } finally {
+    source.close?.();
+  }
+}
+
+/** What can't be read, as what the user can understand. */
+async function readable<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    if (error instanceof SourceFailure)
+      throw problem(
+        error.reason,
+        `${error.message} Nothing was written.`,
+        { hint: HINTS[error.reason] ?? ANOTHER },
+        error,
+      );
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw problem('no-such-file', 'There is no such file.', {}, error);
+    if (code === 'EISDIR') throw problem('folder-given', 'That is a folder, not a file.', {}, error);
+    if (code === 'EACCES') throw problem('cannot-read', 'That file may not be read.', {}, error);
+    const detail = error instanceof Malformed ? `: ${error.message}` : '';
+    throw problem(
+      'redaction-unreadable',
+      `A page of this document can't be read well enough to be redacted safely${detail}. Nothing was written.`,
+      { hint: ANOTHER },
+      error,
+    );
+  }
+}
+
+const ANOTHER = 'Open it in a PDF program, print it to a new PDF, and redact that.';
+const HINTS: Readonly<Record<string, string>> = {
+  'needs-password': 'Open it with its password in a PDF program, save a copy without one, and redact that.',
+  'not-a-pdf': 'Only PDF documents can be redacted.',
+};
+
+function notProven(
+  second: readonly { page: number; term: string }[],
+  left: readonly { term: string; page: number | null; where: string }[],
+): ProblemError {
+  const places = [
+    ...left.map(({ term, page, where }) => `“${term}” in ${where}${page === null ? '' : ` ${page}`}`),
+    ...second.map(({ term, page }) => `“${term}” on page ${page}`),
+  ];
+  const shown = [...new Set(places)].slice(0, 5).join('; ');
+  return problem(
+    'redaction-not-proven',
+    `The copy was made but something is left in it: ${shown}. It was thrown away.`,
+    { hint: 'Draw a mark over the place and try again, or print the page to a new PDF first.' },
+  );
+}
