@@ -4,20 +4,18 @@ import type {
   Block,
   BlockDocument,
   Inline,
-  Lang,
   Parties,
   Prayer,
   Signature,
   Table,
   TableRow,
-  TextRun,
   Verification,
 } from './blocks.ts';
 import { bold, inline, para, quiet } from './build.ts';
 import { dottedDate } from './dates.ts';
-import type { FlatBlock, FlatCell, FlatInline, FlatPara, FlatRow, FlatTable, FlatText } from './flat.ts';
-import { labelAt, type Numbers, numbersOf } from './number.ts';
-import { printable, safeAddress, segments, startsRightToLeft } from './text.ts';
+import type { FlatBlock, FlatCell, FlatPara, FlatRow, FlatTable } from './flat.ts';
+import { labelAt, numbersOf } from './number.ts';
+import { anchorOf, type Context, firstAnchor, isRtl, oneLine, runs } from './runs.ts';
 
 /**
  * Takes a document apart into what a renderer draws one after another. Pure: the same document gives the same list.
@@ -26,19 +24,6 @@ import { printable, safeAddress, segments, startsRightToLeft } from './text.ts';
 export function flatten(doc: BlockDocument): FlatBlock[] {
   const context: Context = { numbers: numbersOf(doc), lang: doc.meta.lang, anchors: new Set() };
   return doc.blocks.flatMap((block) => flat(block, context));
-}
-
-interface Context {
-  numbers: Numbers;
-  lang: Lang;
-  /** Targets already placed: a bookmark may stand only once. */
-  anchors: Set<string>;
-}
-
-function firstAnchor(anchor: string, context: Context): string | null {
-  if (context.anchors.has(anchor)) return null;
-  context.anchors.add(anchor);
-  return anchor;
 }
 
 function flat(block: Block, context: Context): FlatBlock[] {
@@ -111,106 +96,6 @@ function paragraph(block: Extract<Block, { kind: 'para' }>, context: Context): F
     quote: false,
   };
 }
-
-/** A paragraph runs right to left when it says so, else when its first letter does, else with its document. */
-function isRtl(content: readonly Inline[], lang: Lang | undefined, context: Context): boolean {
-  if (lang) return lang === 'ur';
-  const text = content.map((run) => ('text' in run ? run.text : '')).join(' ');
-  return /\p{L}/u.test(text) ? startsRightToLeft(text) : context.lang === 'ur';
-}
-
-/** A stable name for the target of a reference: letters and digits only, as Word asks of a bookmark. */
-function anchorOf(kind: 'p' | 'a', id: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i += 1) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193) >>> 0;
-  return `${kind}_${id.replace(/[^A-Za-z0-9]/g, '').slice(0, 22)}_${hash.toString(36)}`;
-}
-
-function runs(content: readonly Inline[], rtl: boolean, context: Context): FlatInline[] {
-  const out: FlatInline[] = [];
-  for (const run of content) {
-    switch (run.kind) {
-      case 'text':
-        out.push(...textRuns(run, rtl));
-        break;
-      case 'ltr':
-        out.push(...textRuns({ kind: 'text', text: run.text, bold: run.bold ?? false }, rtl, true));
-        break;
-      case 'blank':
-        out.push({
-          kind: 'blank',
-          label: oneLine(run.label),
-          why: 'missing',
-          id: encodeURIComponent(printable(run.id)),
-        });
-        break;
-      case 'ref': {
-        const number = context.numbers.paragraphs.get(run.target);
-        if (number)
-          out.push({ kind: 'ref', anchor: anchorOf('p', run.target), text: number.full, before: '', of: 'number' });
-        else out.push({ kind: 'blank', label: 'a paragraph that is no longer there', why: 'dangling', id: null });
-        break;
-      }
-      case 'annexure': {
-        const mark = context.numbers.annexures.get(run.target);
-        if (mark === undefined)
-          out.push({ kind: 'blank', label: 'annexure: nothing is linked', why: 'dangling', id: null });
-        else
-          out.push({
-            kind: 'ref',
-            anchor: anchorOf('a', run.target),
-            text: oneLine(mark),
-            before: 'Annexure\u00A0',
-            of: 'mark',
-          });
-        break;
-      }
-      case 'link': {
-        const texts = textRuns({ kind: 'text', text: oneLine(run.text) }, rtl);
-        const href = safeAddress(run.href);
-        if (href === null) out.push(...texts);
-        else out.push({ kind: 'link', href, runs: texts.filter((each) => each.kind === 'text') });
-        break;
-      }
-      case 'break':
-        out.push({ kind: 'break' });
-    }
-  }
-  return fenceAfterUrdu(out, rtl);
-}
-
-const LRM = '\u200E';
-
-/** A run that follows an Urdu one may begin with a date: the bidi rules look across runs, so the mark must too. */
-function fenceAfterUrdu(content: FlatInline[], rtl: boolean): FlatInline[] {
-  if (rtl) return content;
-  return content.map((run, i) => {
-    const before = content[i - 1];
-    if (run.kind !== 'text' || run.urdu || before?.kind !== 'text' || !before.urdu || run.text.startsWith(LRM))
-      return run;
-    return { ...run, text: LRM + run.text };
-  });
-}
-
-function textRuns(run: TextRun, rtl: boolean, whole = false): (FlatText | { kind: 'break' })[] {
-  const look = {
-    bold: run.bold ?? false,
-    italic: run.italic ?? false,
-    underline: run.underline ?? false,
-    quiet: run.quiet ?? false,
-    mono: run.mono ?? false,
-  };
-  const out: (FlatText | { kind: 'break' })[] = [];
-  for (const [i, line] of printable(run.text).split('\n').entries()) {
-    if (i > 0) out.push({ kind: 'break' });
-    if (line === '') continue;
-    const parts = whole ? [{ text: rtl ? LRM + line + LRM : line, urdu: false }] : segments(line, rtl ? 'rtl' : 'ltr');
-    for (const part of parts) out.push({ kind: 'text', ...part, ...look });
-  }
-  return out;
-}
-
-const oneLine = (text: string) => printable(text).replaceAll('\n', ' ');
 
 /** Each line of a cell is a paragraph of its own, so that an Urdu line under an English one has its own direction. */
 function cell(content: readonly Inline[], context: Context, more: Partial<FlatPara> = {}, span = 1): FlatCell {

@@ -3,7 +3,7 @@ import { heading, inline } from '../blocks/build.ts';
 import { longDate } from '../blocks/dates.ts';
 import { addDays, parseDay } from '../dates/days.ts';
 import { annexureList, causeTitle, courtMeta, orderWords, signatures, verification } from './frame.ts';
-import { affidavitPage, camps, days, daysLate, reliefOf, signatoryOf } from './remedy.ts';
+import { applicantAffidavit, camps, days, daysLate, reliefOf, signatoryOf } from './remedy.ts';
 import type { DraftSnapshot } from './snapshot.ts';
 import { sentence } from './words.ts';
 import { type Built, emphasised, stated, type Writer, writer } from './writer.ts';
@@ -101,21 +101,15 @@ export function condonation(snapshot: DraftSnapshot): Built {
   signatures(w, signatory, 'Applicant');
   verification(w, first, last, signatory);
   annexureList(w);
-  affidavitPage(
+  applicantAffidavit(
     w,
     signatory,
-    [
-      inline('That I am the applicant and know the facts of this application.'),
-      inline([
-        'That paragraphs ',
-        { kind: 'ref', target: first },
-        ' to ',
-        { kind: 'ref', target: last },
-        ' of the application, and the table of days in it, are true to my own knowledge, save what is said there to rest on documents, which I believe to be true.',
-      ]),
-      inline('That the delay was neither deliberate nor for any advantage.'),
-    ],
-    'AFFIDAVIT IN SUPPORT OF THE APPLICATION FOR CONDONATION OF DELAY',
+    { first, last },
+    {
+      title: 'AFFIDAVIT IN SUPPORT OF THE APPLICATION FOR CONDONATION OF DELAY',
+      true: ' of the application, and the table of days in it, are true to my own knowledge, save what is said there to rest on documents, which I believe to be true.',
+      besides: 'That the delay was neither deliberate nor for any advantage.',
+    },
   );
   return w.done(courtMeta(snapshot, 'Application for condonation of delay'));
 }

@@ -145,21 +145,33 @@ export function reliefOf(
   });
 }
 
-/**
- * An affidavit on a page of its own: first person, numbered, with the deponent's description, occupation and identity
- * number, knowledge kept apart from belief, and the place for the attestation.
- */
-export function affidavitPage(
+/** The applicant's affidavit on a page of its own: which paragraphs are true, and what else is sworn. */
+export function applicantAffidavit(
   w: Writer,
   deponent: SnapshotParty | null,
-  statements: readonly Inline[][],
-  of: string,
+  paragraphs: { first: string; last: string },
+  says: { title: string; true: string; besides: string },
 ): void {
   const { place, date } = w.snapshot.verification;
-  w.add(pageBreak, heading(2, of, { align: 'center', underline: true }));
+  w.add(pageBreak, heading(2, says.title, { align: 'center', underline: true }));
+  const statements = [
+    inline('That I am the applicant and know the facts of this application.'),
+    inline([
+      'That paragraphs ',
+      { kind: 'ref', target: paragraphs.first },
+      ' to ',
+      { kind: 'ref', target: paragraphs.last },
+      says.true,
+    ]),
+    inline(says.besides),
+  ];
   affidavitBody(w, deponent, statements, { place, date });
 }
 
+/**
+ * What an affidavit says: first person, numbered, with the deponent's description, occupation and identity number,
+ * knowledge kept apart from belief, and the place for the attestation.
+ */
 export function affidavitBody(
   w: Writer,
   deponent: SnapshotParty | null,

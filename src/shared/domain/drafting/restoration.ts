@@ -1,6 +1,6 @@
 import { heading, inline } from '../blocks/build.ts';
 import { annexureList, causeTitle, courtMeta, orderWords, signatures, verification } from './frame.ts';
-import { affidavitPage, camps, reliefOf, signatoryOf, timeParagraphs } from './remedy.ts';
+import { applicantAffidavit, camps, reliefOf, signatoryOf, timeParagraphs } from './remedy.ts';
 import type { DraftSnapshot } from './snapshot.ts';
 import { type Built, emphasised, stated, writer } from './writer.ts';
 
@@ -72,21 +72,15 @@ export function restoration(snapshot: DraftSnapshot): Built {
   signatures(w, signatory, 'Applicant');
   verification(w, first, last, signatory);
   annexureList(w);
-  affidavitPage(
+  applicantAffidavit(
     w,
     signatory,
-    [
-      inline('That I am the applicant and know the facts of this application.'),
-      inline([
-        'That paragraphs ',
-        { kind: 'ref', target: first },
-        ' to ',
-        { kind: 'ref', target: last },
-        ' of the application are true to my own knowledge.',
-      ]),
-      inline('That my absence was not deliberate.'),
-    ],
-    'AFFIDAVIT OF THE APPLICANT',
+    { first, last },
+    {
+      title: 'AFFIDAVIT OF THE APPLICANT',
+      true: ' of the application are true to my own knowledge.',
+      besides: 'That my absence was not deliberate.',
+    },
   );
   w.add({ kind: 'page-break' }, heading(2, 'AFFIDAVIT OF COUNSEL', { align: 'center', underline: true }));
   counselAffidavit(w, snapshot);
