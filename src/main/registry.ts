@@ -6,6 +6,7 @@ import { draftHandlers } from './drafts/handlers.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
+import { leakcheckHandlers } from './leakcheck/handlers.ts';
 import { matterHandlers } from './matters/handlers.ts';
 import { packHandlers } from './packs/handlers.ts';
 import { proceedingHandlers } from './proceedings/handlers.ts';
@@ -22,5 +23,6 @@ export const handlers: Handlers<CallName> = {
   ...bundleHandlers,
   ...checkHandlers,
   ...intakeHandlers,
+  ...leakcheckHandlers,
   ...packHandlers,
 };

@@ -20,6 +20,7 @@ const load: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   draft: async () => (await import('./commands/draft.ts')).draftCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  leakcheck: async () => (await import('./commands/leakcheck.ts')).leakcheckCommand,
   bundle: async () => (await import('./commands/bundle.ts')).bundleCommand,
   redact: async () => (await import('./commands/redact.ts')).redactCommand,
 };

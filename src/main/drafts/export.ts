@@ -1,5 +1,6 @@
 import type { App } from '#main/app.ts';
 import { renderDocx, renderPdf } from '#main/documents/service.ts';
+import { assertNoLeaks } from '#main/leakcheck/service.ts';
 import { fileName, writeOutput } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
 import { find } from '#main/store/rows.ts';
@@ -15,7 +16,7 @@ export const exportPdf = (app: App, input: Given<'drafts.exportPdf'>) => exportA
 
 async function exportAs(
   app: App,
-  { id, path, overwrite }: Given<'drafts.exportDocx'>,
+  { id, path, overwrite, despite }: Given<'drafts.exportDocx'>,
   extension: string,
   render: (document: BlockDocument) => Promise<Uint8Array>,
 ): Promise<Exported> {
@@ -25,8 +26,15 @@ async function exportAs(
   const target = path ?? (await app.host.chooseTarget(`${fileName(draft.title)}.${extension}`));
   if (target === null) return null;
   const { document, blanks } = await buildDraft(context, id);
-  const written = await writeOutput(target, await render(document), { overwrite: overwrite ?? path === undefined });
-  const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes });
+  const bytes = await render(document);
+  const { audience, matterId } = draft;
+  await assertNoLeaks(
+    context,
+    { files: [{ name: target, handle: { kind: 'bytes', bytes } }], audience, entity: 'draft', id, matterId, despite },
+    { note: runner.note },
+  );
+  const written = await writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
+  const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes, audience });
   await runner.note({ action: 'drafts.export', entity: 'draft', entityId: id, matterId: draft.matterId, detail });
   return { ...written, blanks };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DRAFT_PARTS } from '../domain/drafting/parts.ts';
 import { calls } from './call.ts';
-import { day, done, id, line, made, short, text } from './fields.ts';
+import { day, despite, done, id, line, made, short, text } from './fields.ts';
 
 export const DRAFT_STATES = ['draft', 'signed', 'filed', 'served'] as const;
 export const AUDIENCES = ['court', 'other-side', 'public'] as const;
@@ -180,12 +180,22 @@ export const draftCalls = calls({
   'drafts.restoreVersion': { input: z.strictObject({ versionId: id }), output: done, touches: ['draft'] },
   /** Writes the Word file where the user says, or at the given path; null where the user cancels. */
   'drafts.exportDocx': {
-    input: z.strictObject({ id, path: z.string().optional(), overwrite: z.boolean().optional() }),
+    input: z.strictObject({
+      id,
+      path: z.string().optional(),
+      overwrite: z.boolean().optional(),
+      despite: despite.optional(),
+    }),
     output: z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), blanks: z.array(blank) }).nullable(),
     touches: ['draft'],
   },
   'drafts.exportPdf': {
-    input: z.strictObject({ id, path: z.string().optional(), overwrite: z.boolean().optional() }),
+    input: z.strictObject({
+      id,
+      path: z.string().optional(),
+      overwrite: z.boolean().optional(),
+      despite: despite.optional(),
+    }),
     output: z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), blanks: z.array(blank) }).nullable(),
     touches: ['draft'],
   },

@@ -27,6 +27,9 @@ export const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform
 /** An amount in minor units: paisa, pence, cents. */
 export const minor = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
+/** What lets files leave the vault although something was found in them: those very files, by their hashes, and why. */
+export const despite = z.strictObject({ files: z.array(z.string().length(64)).min(1).max(500), reason: line });
+
 export const nothing = z.strictObject({});
 export const done = z.null();
 export const made = z.object({ id });

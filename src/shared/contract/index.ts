@@ -8,6 +8,7 @@ import { draftCalls } from './drafts.ts';
 import type { EventName, EventPayload } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
 import { intakeCalls } from './intake.ts';
+import { leakcheckCalls } from './leakcheck.ts';
 import { matterCalls } from './matters.ts';
 import { packCalls } from './packs.ts';
 import { proceedingCalls } from './proceedings.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...bundleCalls,
   ...checkCalls,
   ...intakeCalls,
+  ...leakcheckCalls,
   ...packCalls,
 };
 

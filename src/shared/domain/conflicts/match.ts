@@ -8,12 +8,12 @@ export interface NameMatch {
 }
 
 /** Words that say what a person or company is called by courtesy or law, and that tell nobody from another. */
-const COURTESY = new Set(
+export const COURTESY = new Set(
   'mr mrs ms miss mst dr prof sir syed syeda sayyid mian mirza haji hafiz ch sardar malika adv advocate justice begum محترم محترمہ جناب سید سیدہ'.split(
     ' ',
   ),
 );
-const LEGAL_FORM = new Set(
+export const LEGAL_FORM = new Set(
   'pvt private ltd limited plc llp llc inc corp corporation company co smc the and of لمیٹڈ پرائیویٹ کمپنی'.split(' '),
 );
 

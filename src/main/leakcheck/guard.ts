@@ -1,0 +1,75 @@
+import type { SourceHandle } from '#main/bundles/handles.ts';
+import type { Query, Services } from '#main/services.ts';
+import type { AuditInput, JobProgress } from '#main/store/context.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import type { CheckedFile } from '#shared/contract/leakcheck.ts';
+import type { Audience } from '#shared/domain/leakcheck/audience.ts';
+import { problem } from '#shared/problem.ts';
+import { checkFile } from './check.ts';
+
+/** Finished files that are about to leave the vault together. */
+export interface Leaving {
+  /** `name` is what they are to be called. */
+  files: { name: string; handle: SourceHandle }[];
+  audience: string;
+  /** The record that they were made of. */
+  entity: 'bundle' | 'draft';
+  id: string;
+  matterId: string;
+  /** The very files that were looked at, by their hashes, and why they leave although something was found. */
+  despite?: { files: string[]; reason: string } | undefined;
+}
+
+interface Watch {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: JobProgress) => void) | undefined;
+  note(entry: Omit<AuditInput, 'at' | 'actor'>): Promise<void>;
+}
+
+/** What was found and not given out, until the vault is locked. */
+const findings = new WeakMap<Services, Map<string, CheckedFile[]>>();
+
+/**
+ * Lets finished files leave the vault only if nothing is found in them that their readers may not learn, or with a
+ * reason, which the log keeps with the hash of each.
+ *
+ * @throws ProblemError `leak-found`; what was found is then to be had by `leakcheck.findings`
+ */
+export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Watch): Promise<void> {
+  const { services } = context;
+  const { files, entity, id, matterId, despite } = leaving;
+  const audience = leaving.audience as Audience;
+  const found: CheckedFile[] = [];
+  for (const file of files) {
+    const checked = await checkFile(context, file, audience, watch);
+    if (checked.hits.length > 0) found.push(checked);
+  }
+  const kept = findings.get(services) ?? new Map<string, CheckedFile[]>();
+  findings.set(services, kept);
+  if (despite && found.every(({ sha256 }) => despite.files.includes(sha256))) {
+    for (const { sha256, hits, more } of found) {
+      const detail = JSON.stringify({ sha256, audience, hits: hits.length + more, reason: despite.reason });
+      await watch.note({ action: 'leakcheck.override', entity, entityId: id, matterId, detail });
+    }
+  } else if (found.length > 0) {
+    kept.set(id, found);
+    throw problem('leak-found', inWords(found, audience), {
+      hint: 'Look at what was found, and mend it, or give a reason for which it may leave.',
+    });
+  }
+  kept.delete(id);
+}
+
+const READERS: Record<Audience, string> = { court: 'the court', 'other-side': 'the other side', public: 'the public' };
+
+function inWords(found: readonly CheckedFile[], audience: Audience): string {
+  const about = [...new Set(found.flatMap(({ hits }) => hits.map(({ party }) => party)))];
+  const shown = about.slice(0, 4).join(', ') + (about.length > 4 ? ' and others' : '');
+  const count = found.reduce((sum, { hits, more }) => sum + hits.length + more, 0);
+  return `This would disclose to ${READERS[audience]} what is kept from them, in ${count} ${count === 1 ? 'place' : 'places'}: ${shown}. Nothing was written.`;
+}
+
+/** What was found in the files of a bundle or draft that did not leave. */
+export function findingsOf({ services }: Query, { id }: Given<'leakcheck.findings'>): Result<'leakcheck.findings'> {
+  return findings.get(services)?.get(id) ?? [];
+}

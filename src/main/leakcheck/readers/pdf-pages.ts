@@ -1,0 +1,133 @@
+import { getDocument, PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ByteSource } from '#main/bundles/assembler/types.ts';
+import type { Place, Sink } from '../piece.ts';
+
+/** The most characters that are searched of one page: more is no page that anybody reads. */
+const MOST_OF_PAGE = 400_000;
+const FIRST = 64 * 1024;
+
+interface Item {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  endsLine: boolean;
+}
+
+/** Gives a PDF to pdf.js in the pieces that it asks for, so that no page of pictures is ever read. */
+class Ranges extends PDFDataRangeTransport {
+  private readonly source: ByteSource;
+
+  constructor(source: ByteSource) {
+    super(source.size, bytesOf(source, 0, Math.min(FIRST, source.size)));
+    this.source = source;
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    this.onDataRange(begin, bytesOf(this.source, begin, Math.min(end, this.source.size)));
+  }
+
+  override abort(): void {}
+}
+
+function bytesOf(source: ByteSource, begin: number, end: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, end - begin));
+  for (let at = 0; at < bytes.length; ) {
+    const got = source.read(bytes, at, bytes.length - at, begin + at);
+    if (got <= 0) break;
+    at += got;
+  }
+  return bytes;
+}
+
+/**
+ * The text inside every page as its fonts spell it, whatever its colour or size: in the order in which it is written,
+ * and again in the order in which it is seen. Nothing is drawn and no script is run.
+ *
+ * @returns whether the file could be opened
+ */
+export async function readPages(source: ByteSource, sink: Sink, where: Place = 'text'): Promise<boolean> {
+  const loading = getDocument({
+    range: new Ranges(source),
+    disableAutoFetch: true,
+    disableStream: true,
+    disableFontFace: true,
+    useSystemFonts: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  try {
+    const pdf = await loading.promise;
+    sink.pages(pdf.numPages);
+    const empty: number[] = [];
+    for (let page = 1; page <= pdf.numPages; page++) {
+      try {
+        const proxy = await pdf.getPage(page);
+        const { items } = await proxy.getTextContent({ includeMarkedContent: false });
+        const found = items.flatMap((item) => ('str' in item ? [itemOf(item)] : []));
+        if (found.every(({ text }) => text.trim() === '')) empty.push(page);
+        tell(sink, page, where, found);
+        proxy.cleanup();
+      } catch {
+        sink.unread(`the text of page ${page} could not be read`);
+      }
+      sink.page(page);
+    }
+    if (where === 'text' && empty.length > 0) sink.unread(`no text on ${pagesInWords(empty)}: pictures are not read`);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await loading.destroy();
+  }
+}
+
+function itemOf(item: { str: string; transform: number[]; width: number; height: number; hasEOL: boolean }): Item {
+  const [, , , , x = 0, y = 0] = item.transform;
+  return { text: item.str, x, y, width: item.width, height: item.height, endsLine: item.hasEOL };
+}
+
+function tell(sink: Sink, page: number, where: Place, items: Item[]): void {
+  if (items.length === 0) return;
+  const written = items.map(({ text, endsLine }) => text + (endsLine ? '\n' : '')).join('');
+  sink.piece({ where, page, text: written.slice(0, MOST_OF_PAGE) });
+  const seen = asSeen(items.filter(({ text }) => text.trim() !== ''));
+  if (seen !== written) sink.piece({ where, page, text: seen.slice(0, MOST_OF_PAGE) });
+}
+
+/** Lines from top to bottom, each from left to right: a name whose words were drawn far apart in time stands together. */
+function asSeen(items: Item[]): string {
+  const lines: Item[][] = [];
+  for (const item of items.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
+    const line = lines.at(-1);
+    const near = line && Math.abs(line[0]!.y - item.y) <= Math.max(2, (line[0]!.height || 8) * 0.4);
+    if (near) line.push(item);
+    else lines.push([item]);
+  }
+  return lines
+    .map((line) => {
+      let out = '';
+      let end = Number.NEGATIVE_INFINITY;
+      for (const item of line.sort((a, b) => a.x - b.x)) {
+        const gap = item.x - end;
+        out += out !== '' && gap > Math.max(0.6, (item.height || 8) * 0.12) ? ` ${item.text}` : item.text;
+        end = item.x + item.width;
+      }
+      return out;
+    })
+    .join('\n');
+}
+
+/** "pages 3 to 5 and 9". */
+function pagesInWords(pages: number[]): string {
+  const runs: [number, number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last && last[1] === page - 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  const shown = runs.slice(0, 12).map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+  const more = runs.length > 12 ? ', and others' : '';
+  return `${pages.length === 1 ? 'page' : 'pages'} ${shown.join(', ')}${more}`;
+}

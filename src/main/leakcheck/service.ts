@@ -1,0 +1,3 @@
+// What other rooms may ask of the leak check.
+export { isClean } from './check.ts';
+export { assertNoLeaks } from './guard.ts';
