@@ -1,7 +1,7 @@
 import type { Query } from '#main/services.ts';
 import type { ReadDb, Row } from '#main/store/database.ts';
 import { find } from '#main/store/rows.ts';
-import { type DraftForm, draftForm } from '#shared/contract/drafts.ts';
+import { AUDIENCES, type DraftForm, draftForm } from '#shared/contract/drafts.ts';
 import { sectionLetter } from '#shared/domain/bundles/labels.ts';
 import { disposalInWords } from '#shared/domain/disposals/words.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
 } from '#shared/domain/drafting/snapshot.ts';
 import { ruleFor, templateOf } from '#shared/domain/drafting/templates.ts';
 import { definitionFor } from '#shared/domain/filing-check/definitions.ts';
+import { isHiddenFrom } from '#shared/domain/leakcheck/audience.ts';
 import { limitationOf } from './limitation.ts';
 
 /** The advocate's own part of a draft. */
@@ -108,14 +109,23 @@ export async function snapshotOf({ db, clock, services }: Query, draft: Row<'dra
   };
 }
 
-function partiesOf(db: ReadDb, draft: Row<'draft'>) {
-  return db
+async function partiesOf(db: ReadDb, draft: Row<'draft'>) {
+  const parties = await db
     .selectFrom('party')
     .selectAll()
     .where('matterId', '=', draft.matterId)
     .where('deletedAt', 'is', null)
     .orderBy('position')
     .execute();
+  const aliases = await db
+    .selectFrom('partyAlias')
+    .select(['partyId', 'name'])
+    .where('matterId', '=', draft.matterId)
+    .execute();
+  return parties.map((party) => ({
+    ...party,
+    aliases: aliases.filter(({ partyId }) => partyId === party.id).map(({ name }) => name),
+  }));
 }
 
 async function causeOf(db: ReadDb, proceedingId: string | null): Promise<string[]> {
@@ -129,12 +139,8 @@ async function causeOf(db: ReadDb, proceedingId: string | null): Promise<string[
   return rows.map(({ partyId }) => partyId);
 }
 
-function snapshotParty(party: Row<'party'>): SnapshotParty {
-  const sees = [
-    ['court', party.courtSees],
-    ['other-side', party.otherSideSees],
-    ['public', party.publicSees],
-  ] as const;
+function snapshotParty(party: Row<'party'> & { aliases: string[] }): SnapshotParty {
+  const visibility = { ...party, isProtected: party.protected === 1 };
   return {
     id: party.id,
     role: party.role,
@@ -142,11 +148,11 @@ function snapshotParty(party: Row<'party'>): SnapshotParty {
     kind: party.kind as SnapshotParty['kind'],
     name: party.name,
     nameNative: party.nameNative,
+    aliases: party.aliases,
     isClient: party.isClient === 1,
     isProtected: party.protected === 1,
     pseudonym: party.pseudonym,
-    pseudonymFor:
-      party.protected === 1 ? sees.filter(([, what]) => what === 'pseudonym').map(([audience]) => audience) : [],
+    pseudonymFor: AUDIENCES.filter((audience) => isHiddenFrom(visibility, audience)),
     parentage: party.parentage,
     cnic: party.idNumber,
     occupation: party.occupation,

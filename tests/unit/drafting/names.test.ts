@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complaintPhw } from '#shared/domain/drafting/complaint-phw.ts';
-import { withPseudonyms } from '#shared/domain/drafting/names.ts';
+import { replaceNames, withPseudonyms } from '#shared/domain/drafting/names.ts';
 import { fullSnapshot } from './sample.ts';
 
 describe('protected names', () => {
@@ -52,5 +52,20 @@ describe('protected names', () => {
       parties: snapshot.parties.map((party) => (party.id === 'w1' ? { ...party, name: 'A. (B)+ [C]' } : party)),
     };
     expect(withPseudonyms('so A. (B)+ [C] said', odd)).toBe('so Witness A said');
+  });
+});
+
+describe('names in text that is no draft', () => {
+  const rubina = { name: 'Rubina Qadri', nameNative: null, aliases: ['R. Qadri', 'Ruby'], pseudonym: 'Ms Q.' };
+  const open = [{ name: 'Sohail Qadri', nameNative: null, aliases: ['S. Qadri'], pseudonym: null }];
+
+  it('go with their aliases, whole before their parts', () => {
+    expect(replaceNames('R. Qadri v. S. Qadri; Ruby, Rubina and Qadri', [rubina], open)).toBe(
+      'Ms Q. v. S. Qadri; Ms Q., Ms Q. and Qadri',
+    );
+  });
+
+  it('of those whom nobody gave a pseudonym are called protected', () => {
+    expect(replaceNames('Ruby came', [{ ...rubina, pseudonym: ' ' }], open)).toBe('a protected person came');
   });
 });

@@ -90,6 +90,8 @@ export interface SnapshotParty {
   kind: 'person' | 'organisation' | 'authority';
   name: string;
   nameNative: string | null;
+  /** Other spellings, and what the party is called besides. */
+  aliases?: readonly string[];
   isClient: boolean;
   isProtected: boolean;
   /** What stands for the name of a protected identity: "Witness A". */

@@ -2,7 +2,7 @@ import type { Blank, Block, BlockDocument, DocumentMeta, Inline } from '../block
 import { annexureRef, blankRun, type Content, heading, inline, para } from '../blocks/build.ts';
 import { longDate } from '../blocks/dates.ts';
 import { withCitations } from './citations.ts';
-import { isHidden, withPseudonyms } from './names.ts';
+import { isHidden, standInOf, withPseudonyms } from './names.ts';
 import type { DraftSnapshot, SnapshotParty } from './snapshot.ts';
 import { sentence } from './words.ts';
 
@@ -51,8 +51,7 @@ export function writer(snapshot: DraftSnapshot): Writer {
   const present = (value: string | null | undefined): value is string => value != null && value.trim() !== '';
   const need: Writer['need'] = (value, label, where) =>
     present(value) ? { kind: 'text', text: text(value.trim()) } : blank(label, where);
-  const name = (party: SnapshotParty) =>
-    isHidden(party, snapshot) ? (party.pseudonym ?? 'a protected person') : party.name;
+  const name = (party: SnapshotParty) => (isHidden(party, snapshot) ? standInOf(party) : party.name);
 
   return {
     snapshot,
