@@ -135,7 +135,10 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
     check({ id, sha256, size }) {
       try {
         const reader = openBlob(handle(id));
-        if (reader.size !== size) return `it is ${reader.size} bytes long and should be ${size}`;
+        if (reader.size !== size) {
+          reader.close();
+          return `it is ${reader.size} bytes long and should be ${size}`;
+        }
         return hashOf(reader) === sha256 ? null : 'its content is not what was taken in';
       } catch (error) {
         return existsSync(fileOf(id)) ? (error as Error).message : 'its file is missing';

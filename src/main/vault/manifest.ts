@@ -25,7 +25,10 @@ const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-const MOST_BYTES = 256 * 1024 * 1024;
+/** Half a million files. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** How deep a list is nested: itself, its files, one of them. */
+const DEPTH = 3;
 export const MANIFEST = 'manifest.json';
 
 /**
@@ -41,7 +44,9 @@ export function readManifest(backup: string): Manifest {
     });
   try {
     if (size > MOST_BYTES) throw new Error('Too long');
-    return manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const text = readFileSync(file, 'utf8');
+    if (isDeeper(text)) throw new Error('Too deep');
+    return manifestSchema.parse(JSON.parse(text));
   } catch (error) {
     throw problem(
       'backup-damaged',
@@ -52,6 +57,18 @@ export function readManifest(backup: string): Manifest {
       error,
     );
   }
+}
+
+/** Reading a forged list that is nested without end would take more memory than there is. No text in it has a bracket. */
+function isDeeper(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
+    if (depth > DEPTH) return true;
+  }
+  return false;
 }
 
 function macOf(master: Buffer, unsigned: Omit<Manifest, 'mac'>): Buffer {

@@ -6,7 +6,7 @@ import { problem } from '#shared/problem.ts';
 import { listBlobs } from './blobs.ts';
 import { type Header, readHeader } from './header.ts';
 import { writeRecoveryKey } from './recovery-key.ts';
-import { openSlots, passphraseSlot, recoverySlot } from './slots.ts';
+import { type KdfCost, openSlots, passphraseSlot, recoverySlot } from './slots.ts';
 import { countTry, forgetTries } from './tries.ts';
 import { databaseFile, type OpenVault, replaceSlots } from './vault.ts';
 
@@ -53,15 +53,15 @@ export async function assertPassphrase(vault: OpenVault, passphrase: string, fie
 }
 
 /** Replaces the passphrase's slot alone: the master key, and so everything under it, stays. */
-export async function changePassphrase(vault: OpenVault, current: string, next: string) {
+export async function changePassphrase(vault: OpenVault, current: string, next: string, kdf?: KdfCost) {
   await assertPassphrase(vault, current, 'current');
-  await setPassphrase(vault, next);
+  await setPassphrase(vault, next, kdf);
 }
 
 /** Sets the passphrase of an open vault: for one who came in by the recovery key. */
-export async function setPassphrase(vault: OpenVault, next: string) {
+export async function setPassphrase(vault: OpenVault, next: string, kdf: KdfCost = 'calibrated') {
   if (vault.readOnly) throw problem('read-only', vault.readOnly.reason);
-  const fresh = await passphraseSlot(next, vault.master, vault.header.vaultId, 'calibrated');
+  const fresh = await passphraseSlot(next, vault.master, vault.header.vaultId, kdf);
   replaceSlots(vault, [fresh, ...vault.header.slots.filter(({ kind }) => kind !== 'passphrase')]);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createVault, type OpenVault } from '#main/vault/vault.ts';
@@ -7,10 +7,13 @@ import { ProblemError } from '#shared/problem.ts';
 export const PASSPHRASE = 'seven lanterns over the canal';
 
 /** A folder of its own for a test file, and a way to remove it. */
-export function scratch(): { folder: string; remove(): void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'misl-vault-'));
+export function scratch(within = tmpdir()): { folder: string; remove(): void } {
+  const folder = mkdtempSync(path.join(within, 'misl-vault-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+/** In memory where the system has such a place: what a killed process has written is there as on a disk, only sooner. */
+export const inMemory = () => scratch(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 /** A new vault with the cheapest derivation that the format allows. */
 export function newVault(folder: string, name = 'Chamber.misl'): Promise<{ vault: OpenVault; recoveryKey: string }> {
