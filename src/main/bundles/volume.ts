@@ -189,6 +189,8 @@ const NOTED: Partial<Record<SourceProblem['code'], string>> = {
   'dynamic-form': 'it is a dynamic form, of which only the placeholder page is here',
   portfolio: 'it is a portfolio, of whose files only the cover is here',
   'page-unreadable': 'a page of it could not be read and is blank',
+  'page-lost': 'a page of it is missing, and blank here',
+  'content-damaged': 'what is on a page is damaged: as much of it is here as can be read',
   'stamp-does-not-fit': 'a page is too small for its number',
 };
 
@@ -196,7 +198,7 @@ function noted(parts: Part[], id: string, { code, page, count }: SourceProblem):
   const name = parts.find((part) => part.id === id || part.itemId === id)?.name ?? 'the front pages';
   const where = page === undefined ? '' : `, page ${page + 1}`;
   const often = count > 1 ? ` (${count} times)` : '';
-  const serious = code === 'page-unreadable' || code === 'page-missing';
+  const serious = ['page-unreadable', 'page-missing', 'page-lost'].includes(code);
   return { id: `source-${code}`, ok: !serious, message: `${name}${where}: ${NOTED[code] ?? code}${often}` };
 }
 

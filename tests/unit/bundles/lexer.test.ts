@@ -17,7 +17,8 @@ const values = fc.letrec<{ value: [PdfValue, string] }>((tie) => ({
       .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 9 }))
       .map(([num, gen]): [PdfValue, string] => [new Ref(num, gen), `${num} ${gen} R`]),
     fc.string({ unit: 'binary', maxLength: 8 }).map((text): [PdfValue, string] => {
-      const name = Buffer.from(text, 'utf8').toString('latin1');
+      // A name holds every character but zero.
+      const name = Buffer.from(text, 'utf8').toString('latin1').replaceAll('\0', '');
       return [name, nameText(name)];
     }),
     fc

@@ -102,6 +102,7 @@ export function mutated(pdf: Buffer, random: (below: number) => number): Buffer 
 
 export interface Outcome {
   readonly pdf: Buffer;
+  /** Of the processor, in this thread: what other programs do meanwhile does not count. */
   readonly milliseconds: number;
   /** Errors that no source should cause, by name; of the page or of the whole. */
   readonly faults: string[];
@@ -110,7 +111,7 @@ export interface Outcome {
 
 /** Binds a spoilt document between two whole ones. */
 export function bindSpoilt(spoilt: Buffer, whole: Buffer): Outcome {
-  const from = performance.now();
+  const from = process.threadCpuUsage();
   const { pdf, report } = assembled([itemOf('before', whole), itemOf('spoilt', spoilt), itemOf('after', whole)], {
     stamps: numbered,
     outline: ['before', 'spoilt', 'after'].map((itemId) => ({ title: itemId, itemId })),
@@ -120,5 +121,6 @@ export function bindSpoilt(spoilt: Buffer, whole: Buffer): Outcome {
       code === 'page-unreadable' || (code === 'object-unreadable' && detail?.endsWith('Error')) ? [detail ?? code] : [],
     ),
   );
-  return { pdf, milliseconds: performance.now() - from, faults, pages: report.pages };
+  const { user, system } = process.threadCpuUsage(from);
+  return { pdf, milliseconds: (user + system) / 1000, faults, pages: report.pages };
 }

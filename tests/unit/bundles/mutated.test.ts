@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bindSpoilt, mutated, seeded, wholeDocuments } from './mutate.ts';
 import { qpdfFindings } from './programs.ts';
@@ -7,10 +9,9 @@ const COUNT = 500;
 const CHECKED = 40;
 
 describe(`${COUNT} spoilt documents`, () => {
-  it('are taken or refused without a fault, a halt, or much memory, and spoil nothing beside them', () => {
+  it('are taken or refused without a fault or a halt, and spoil nothing beside them', () => {
     const whole = wholeDocuments();
     const random = seeded(20261125);
-    const before = process.memoryUsage().rss;
     const slow: number[] = [];
     const faults: string[] = [];
     const findings: string[] = [];
@@ -28,6 +29,14 @@ describe(`${COUNT} spoilt documents`, () => {
       }
     }
     expect({ slow, faults, findings }).toEqual({ slow: [], faults: [], findings: [] });
-    expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
+  }, 120_000);
+
+  it('need less than 256 MB, the program itself included', () => {
+    // In a program of its own, whose heap is bounded: what is kept would end it, and garbage is not what is measured.
+    const script = path.join(import.meta.dirname, 'spoilt-memory.ts');
+    const args = ['--disable-warning=ExperimentalWarning', '--max-old-space-size=96', script, '150'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(Number(stdout)).toBeLessThan(256 * 1024 * 1024);
   }, 120_000);
 });

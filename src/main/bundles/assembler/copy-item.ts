@@ -87,6 +87,7 @@ function number(bundle: Bundle, item: AssemblyItem, { file, pages, nodes }: Open
       notes.problem('page-missing', undefined, sourceIndex);
       continue;
     }
+    if (entry.lost) notes.problem('page-lost', undefined, sourceIndex);
     const num = bundle.writer.allocate();
     bundle.tree.add(num);
     taken.push({ entry, sourceIndex, num });

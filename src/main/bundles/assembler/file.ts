@@ -1,5 +1,5 @@
 import type { Decryption } from './crypt.ts';
-import { decode, filtersOf } from './filters.ts';
+import { decode, filtersOf, TooLarge } from './filters.ts';
 import { BYTE_CLASS, isValue, Keyword, Lexer } from './lexer.ts';
 import { IN_FILE, IN_STREAM, ObjectTable } from './objects.ts';
 import type { ByteSource, SourceProblemCode } from './types.ts';
@@ -163,15 +163,15 @@ export class PdfFile {
   /** The bytes of a stream as they are in the file, deciphered. */
   rawBytes(stream: PdfStream, limit: number): Buffer {
     const length = this.lengthOf(stream.start, this.deref(stream.dict.get('Length')));
-    if (length > limit) throw new Malformed('a stream too large to unpack');
+    if (length > limit) throw new TooLarge('a stream too large to unpack');
     const bytes = this.windows.bytesAt(stream.start, length);
     const clear = stream.dict.get('Type') === 'XRef' || this.isClear(stream);
     return this.decryption && !clear ? this.decryption.stream(bytes, stream.num, stream.gen) : bytes;
   }
 
-  /** The bytes of a stream, unpacked; Malformed when that is not possible or makes more than `limit` bytes. */
-  data(stream: PdfStream, limit = STRUCTURE_LIMIT): Buffer {
-    return decode(this.rawBytes(stream, limit), filtersOf(stream.dict, this.deref), limit, this.deref);
+  /** The bytes of a stream, unpacked; Malformed when that is not possible, TooLarge when it makes more than `limit`. */
+  data(stream: PdfStream, limit = STRUCTURE_LIMIT, onDamage?: () => void): Buffer {
+    return decode(this.rawBytes(stream, limit), filtersOf(stream.dict, this.deref), limit, this.deref, onDamage);
   }
 
   /** True for a stream that its own Crypt filter leaves unencrypted. */

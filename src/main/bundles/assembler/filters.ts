@@ -1,6 +1,9 @@
 import zlib from 'node:zlib';
 import { isDict, Malformed, type PdfDict, type PdfValue } from './values.ts';
 
+/** A stream that unpacks to more than is allowed: not damaged, only too large to be looked into. */
+export class TooLarge extends Malformed {}
+
 type Deref = (value: PdfValue | undefined) => PdfValue;
 export interface Filter {
   readonly name: string;
@@ -27,11 +30,20 @@ export function filtersOf(dict: PdfDict, deref: Deref): Filter[] {
   });
 }
 
-/** Undoes the filters of a small stream (structure or page content). Throws Malformed above `limit` bytes. */
-export function decode(bytes: Buffer, filters: readonly Filter[], limit: number, deref: Deref): Buffer {
+/**
+ * Undoes the filters of a small stream (structure or page content). Of a damaged one it gives the beginning, as viewers
+ * do, and calls `onDamage`. @throws Malformed where nothing can be made of it; TooLarge above `limit` bytes
+ */
+export function decode(
+  bytes: Buffer,
+  filters: readonly Filter[],
+  limit: number,
+  deref: Deref,
+  onDamage: () => void = () => {},
+): Buffer {
   let out = bytes;
   for (const { name, parms } of filters) {
-    if (name === 'FlateDecode') out = unpredict(inflate(out, limit), parms, limit, deref);
+    if (name === 'FlateDecode') out = unpredict(inflate(out, limit, onDamage), parms, limit, deref);
     else if (name === 'LZWDecode') {
       const early = parms ? deref(parms.get('EarlyChange')) : 1;
       out = unpredict(unLzw(out, early === 0 ? 0 : 1, limit), parms, limit, deref);
@@ -39,30 +51,44 @@ export function decode(bytes: Buffer, filters: readonly Filter[], limit: number,
     else if (name === 'ASCII85Decode') out = unAscii85(out);
     else if (name === 'RunLengthDecode') out = unRunLength(out, limit);
     else if (name !== 'Crypt') throw new Malformed(`the filter ${name.slice(0, 40)}`);
-    if (out.length > limit) throw new Malformed('a stream that unpacks to too much');
+    if (out.length > limit) throw new TooLarge('a stream that unpacks to too much');
   }
   return out;
 }
 
 /** Inflates what can be inflated: a damaged or cut stream gives its beginning, as in viewers. */
-function inflate(bytes: Buffer, limit: number): Buffer {
-  const options = { maxOutputLength: limit };
-  const lenient = { ...options, finishFlush: zlib.constants.Z_SYNC_FLUSH };
-  const attempts = [
-    () => zlib.inflateSync(bytes, options),
-    () => zlib.inflateSync(bytes, lenient),
-    () => zlib.inflateRawSync(bytes.subarray(2), lenient),
-  ];
-  let last: unknown;
-  for (const attempt of attempts) {
-    try {
-      return attempt();
-    } catch (error) {
-      last = error;
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') break;
-    }
+function inflate(bytes: Buffer, limit: number, onDamage: () => void): Buffer {
+  const whole = attempt(() => zlib.inflateSync(bytes, { maxOutputLength: limit }));
+  if (whole) return whole;
+  onDamage();
+  const lenient = { maxOutputLength: limit, finishFlush: zlib.constants.Z_SYNC_FLUSH };
+  const cut = attempt(() => zlib.inflateSync(bytes, lenient));
+  if (cut) return cut;
+  const raw = (length: number) => attempt(() => zlib.inflateRawSync(bytes.subarray(2, length), lenient));
+  const headless = raw(bytes.length);
+  if (headless) return headless;
+  // The longest beginning that is whole.
+  let sound = 2;
+  let beyond = bytes.length;
+  while (beyond - sound > 1) {
+    const middle = (sound + beyond) >> 1;
+    if (raw(middle)) sound = middle;
+    else beyond = middle;
   }
-  throw new Malformed(`deflated data: ${(last as NodeJS.ErrnoException).code ?? 'damaged'}`);
+  const beginning = raw(sound);
+  if (!beginning || beginning.length === 0) throw new Malformed('deflated data that are damaged');
+  return beginning;
+}
+
+/** The data, or null where they are damaged. @throws TooLarge */
+function attempt(inflated: () => Buffer): Buffer | null {
+  try {
+    return inflated();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new TooLarge('a stream that unpacks to too much');
+    return null;
+  }
 }
 
 /** Undoes the predictors of PNG and TIFF (ISO 32000-1, 7.4.4.4). */
@@ -84,7 +110,7 @@ function unpredict(bytes: Buffer, parms: PdfDict | null, limit: number, deref: D
     return bytes;
   }
   const rows = Math.ceil(bytes.length / (row + 1));
-  if (rows * row > limit) throw new Malformed('a stream that unpacks to too much');
+  if (rows * row > limit) throw new TooLarge('a stream that unpacks to too much');
   const out = Buffer.alloc(rows * row);
   for (let r = 0; r < rows; r++) {
     const from = r * (row + 1);
@@ -151,7 +177,7 @@ function unRunLength(bytes: Buffer, limit: number): Buffer {
     pos += length < 128 ? length + 1 : 1;
     parts.push(part);
     total += part.length;
-    if (total > limit) throw new Malformed('a stream that unpacks to too much');
+    if (total > limit) throw new TooLarge('a stream that unpacks to too much');
   }
   return Buffer.concat(parts);
 }
@@ -174,7 +200,7 @@ function unLzw(bytes: Buffer, early: 0 | 1, limit: number): Buffer {
   let bits = 0;
   const emit = (code: number) => {
     const length = lengths[code]!;
-    if (used + length > limit) throw new Malformed('a stream that unpacks to too much');
+    if (used + length > limit) throw new TooLarge('a stream that unpacks to too much');
     if (used + length > out.length) {
       out = Buffer.concat([out.subarray(0, used)], Math.min(limit, Math.max(out.length * 2, used + length)));
     }

@@ -12,6 +12,8 @@ export interface PageEntry {
   readonly num: number;
   readonly direct: PdfDict | null;
   readonly inherited: ReadonlyMap<string, PdfValue>;
+  /** The tree has a place for it, and it is not there: shown blank, so that the pages after it keep their numbers. */
+  readonly lost?: boolean;
 }
 
 interface Visit {
@@ -20,7 +22,10 @@ interface Visit {
   readonly depth: number;
 }
 
-/** The pages of a file in order, and the object numbers of the nodes above them. Loops are cut, false counts ignored. */
+/**
+ * The pages of a file in order, and the object numbers of the nodes above them. Loops are cut, false counts ignored. A
+ * page that is named and not there counts as lost where the tree's own count says that it should be.
+ */
 export function walkPages(file: PdfFile): { pages: PageEntry[]; nodes: number[] } {
   const pages: PageEntry[] = [];
   const nodes: number[] = [];
@@ -33,11 +38,12 @@ export function walkPages(file: PdfFile): { pages: PageEntry[]; nodes: number[] 
     const dict = dictOf(file.deref(node));
     if (!dict) {
       file.noted('page-tree-damaged');
+      if (num > 0) pages.push({ num: 0, direct: new Map(), inherited, lost: true });
       continue;
     }
     const kids = file.entry(dict, 'Kids');
     const type = file.entry(dict, 'Type');
-    if (Array.isArray(kids) && type !== 'Page') {
+    if (Array.isArray(kids) && (type !== 'Page' || !dict.has('Contents'))) {
       if (num > 0 && seen.has(num)) {
         file.noted('page-tree-damaged');
         continue;
@@ -52,7 +58,10 @@ export function walkPages(file: PdfFile): { pages: PageEntry[]; nodes: number[] 
       if (pages.length > MAX_PAGES) throw new SourceFailure('unreadable', 'This document says it has too many pages.');
     }
   }
-  return { pages, nodes };
+  const found = pages.filter(({ lost }) => !lost);
+  const said = file.entry(dictOf(file.deref(root)), 'Count');
+  const isMissed = found.length > 0 && typeof said === 'number' && said >= pages.length;
+  return { pages: isMissed ? pages : found, nodes };
 }
 
 function inherit(dict: PdfDict, inherited: ReadonlyMap<string, PdfValue>): ReadonlyMap<string, PdfValue> {

@@ -1,5 +1,8 @@
+import zlib from 'node:zlib';
 import { writeAnnotations } from './annotations.ts';
 import { ContentReader, type ContentState } from './content.ts';
+import type { PdfFile } from './file.ts';
+import { TooLarge } from './filters.ts';
 import { InkTracker, type XObjectExtent } from './ink.ts';
 import type { OpenItem } from './item.ts';
 import { type Box, IDENTITY } from './matrix.ts';
@@ -10,6 +13,7 @@ import { dictOf, isDict, Malformed, type PdfDict, PdfStream, type PdfValue, Ref 
 const CONTENT_LIMIT = 8 * 1024 * 1024;
 const MAX_STREAMS = 10_000;
 const MAX_EXTRA = 64;
+const NOTHING = Buffer.alloc(0);
 const DEFAULT_BOX: Box = [0, 0, 612, 792];
 const KEPT = ['BleedBox', 'TrimBox', 'ArtBox', 'Group', 'UserUnit', 'Tabs'];
 
@@ -48,7 +52,7 @@ export function writePage(open: OpenItem, position: number): void {
   const corner = rotate === 0 || rotate === 90 ? view.box[0] : view.box[2];
   bundle.tree.setCorner(index, corner, rotate === 90 || rotate === 180 ? view.box[1] : view.box[3]);
   const stamps = placeStamps(open, index, view);
-  const content = pageContent(open, page, stamps, boxes.media);
+  const content = pageContent(open, position, page, stamps, boxes.media);
   const crop = boxes.crop ? `/CropBox${boxText(boxes.crop)}` : '';
   let text = `<</Type/Page/Parent ${open.bundle.tree.parentOf(index)} 0 R/MediaBox${boxText(boxes.media)}${crop}`;
   if (rotate !== 0) text += `/Rotate ${rotate}`;
@@ -129,14 +133,22 @@ function placeStamps(open: OpenItem, index: number, view: PageView): PlacedStamp
 }
 
 /** Decides how the old content and the stamp go together, by reading the content where that is possible. */
-function pageContent(open: OpenItem, page: SourcePage, stamps: readonly PlacedStamp[], media: Box): Content {
+function pageContent(
+  open: OpenItem,
+  position: number,
+  page: SourcePage,
+  stamps: readonly PlacedStamp[],
+  media: Box,
+): Content {
   const streams = contentStreams(open, page.dict.get('Contents') ?? null);
-  const references = () => streams.map((num) => ` ${open.copier.number(num)} 0 R`).join('');
+  const mended = new Map<number, Buffer>();
+  const references = () => streams.map((num) => ` ${contentNumber(open, num, mended)} 0 R`).join('');
   const resources = () => pageResources(open, page.get('Resources'));
   if (stamps.length === 0 && streams.length === 0) {
     return { references: '', restore: 'Q', resources: resources(), found: null };
   }
-  const read = readContent(open, page, streams, stamps);
+  const read = readContent(open, page, streams, stamps, mended);
+  if (mended.size > 0) open.notes.problem('content-damaged', undefined, open.taken[position]!.sourceIndex);
   if (read && !read.state.clean) {
     open.notes.problem('content-damaged');
     const form = wrapAsForm(open, page, streams, read.bytes, media);
@@ -149,6 +161,15 @@ function pageContent(open: OpenItem, page: SourcePage, stamps: readonly PlacedSt
   const extra = open.bundle.writer.allocate();
   open.bundle.writer.stream(extra, '', Buffer.from('q '.repeat(Math.min(underflow, MAX_EXTRA))));
   return { references: ` ${extra} 0 R${references()}`, restore, resources: resources(), found: read.found };
+}
+
+/** The number of a content stream in the bundle: copied, or written anew as much of it as could be read. */
+function contentNumber({ copier, bundle }: OpenItem, num: number, mended: ReadonlyMap<number, Buffer>): number {
+  const data = mended.get(num);
+  if (!data || copier.assigned(num) > 0) return copier.number(num);
+  const fresh = bundle.writer.allocate();
+  copier.assign(num, fresh);
+  return bundle.writer.stream(fresh, '/Filter/FlateDecode', zlib.deflateSync(data));
 }
 
 /** The content streams of a page by their object numbers; what is not a stream is left out. */
@@ -175,6 +196,7 @@ function readContent(
   page: SourcePage,
   streams: readonly number[],
   stamps: readonly PlacedStamp[],
+  mended: Map<number, Buffer>,
 ): ReadContent | null {
   const regions = stamps.flatMap((stamp) => stamp.places.map((place) => place.box));
   const tracker = new InkTracker(regions, (name) => extentOf(open, page, name));
@@ -185,7 +207,8 @@ function readContent(
     for (const num of streams) {
       const value = open.file.get(num);
       if (!(value instanceof PdfStream)) continue;
-      const data = open.file.data(value, left);
+      const data = contentData(open.file, value, left, () => mended.set(num, NOTHING));
+      if (mended.has(num)) mended.set(num, data);
       left -= data.length;
       if (left <= 0) return null;
       reader.read(data);
@@ -196,6 +219,17 @@ function readContent(
     return null;
   }
   return { state: reader.state, bytes, found: tracker.found };
+}
+
+/** What can be read of a content stream; nothing where it is packed in a way that nobody knows. */
+function contentData(file: PdfFile, stream: PdfStream, limit: number, onDamage: () => void): Buffer {
+  try {
+    return file.data(stream, limit, onDamage);
+  } catch (error) {
+    if (!(error instanceof Malformed) || error instanceof TooLarge) throw error;
+    onDamage();
+    return NOTHING;
+  }
 }
 
 function extentOf(open: OpenItem, page: SourcePage, name: string): XObjectExtent | null {

@@ -138,10 +138,15 @@ function sortObjects(file: PdfFile, objects: readonly number[]): Kinds {
         const entry = value.dict.get(key);
         if (entry !== undefined) file.trailer.set(key, entry);
       }
-    } else if (type === 'ObjStm' && value instanceof PdfStream) kinds.streams.push(num);
+    } else if (value instanceof PdfStream && holdsObjects(value)) kinds.streams.push(num);
     else note(kinds, num, type);
   }
   return kinds;
+}
+
+/** An object stream by what it is, whatever it calls itself. */
+function holdsObjects({ dict }: PdfStream): boolean {
+  return dict.get('Type') === 'ObjStm' || (isWhole(dict.get('N')) && isWhole(dict.get('First')));
 }
 
 function note(kinds: Kinds, num: number, type: PdfValue | undefined): void {

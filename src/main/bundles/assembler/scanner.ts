@@ -6,6 +6,8 @@ const MAX_SEGMENTS = 400_000;
 const MAX_DEPTH = 120;
 const DICT = 1;
 const ARRAY = 2;
+/** Keys of one dictionary that are compared with one another: more are seen in resources alone, and made by programs. */
+const MAX_KEYS = 64;
 
 /**
  * Goes once over one value as it lies in the file and notes where its references (and, on demand, its strings) are, so
@@ -29,6 +31,7 @@ export class Scanner {
   lengthIsRef = false;
   private hasLength = false;
   private readonly stack = new Uint8Array(MAX_DEPTH + 8);
+  private readonly keys = new Keys();
 
   /**
    * Scans the value at `pos`. False when it is malformed or not one value: parse it then. Throws NEED_MORE when the
@@ -41,7 +44,8 @@ export class Scanner {
     this.lengthStart = -1;
     this.lengthIsRef = false;
     this.hasLength = false;
-    const { stack } = this;
+    const { stack, keys } = this;
+    keys.clear();
     let pos = from;
     let depth = 0;
     // The last two whole numbers, which a following R makes into a reference.
@@ -83,6 +87,7 @@ export class Scanner {
           else numeric = false;
         }
         if (pos >= end) return cutShort();
+        keys.expected = true;
         if (numeric && digits > 0) {
           if (dotted || byte < 48) {
             wholes = 0;
@@ -127,6 +132,10 @@ export class Scanner {
         while (pos < end && BYTE_CLASS[bytes[pos]!] === 0) if (bytes[pos++] === 35) escaped = true;
         if (pos >= end) return cutShort();
         lengthKeyAt = -1;
+        if (depth > 0 && stack[depth - 1] === DICT) {
+          if (keys.expected && keys.add(bytes, start, pos)) this.suspect = true;
+          keys.expected = !keys.expected;
+        }
         if (escaped || isWatched(bytes, start + 1, pos - start - 1)) this.suspect = true;
         else if (depth === 1 && pos - start === 7 && isLengthKey(bytes, start)) {
           lengthKeyAt = start;
@@ -137,6 +146,7 @@ export class Scanner {
         continue;
       }
       lengthKeyAt = -1;
+      keys.expected = true;
       if (byte === 40) {
         const start = pos++;
         for (let open = 1; open > 0; ) {
@@ -153,6 +163,7 @@ export class Scanner {
           if (depth >= MAX_DEPTH) return false;
           if (depth === 0) this.isDict = true;
           stack[depth++] = DICT;
+          keys.open();
           pos += 2;
           continue;
         }
@@ -168,6 +179,7 @@ export class Scanner {
       } else if (byte === 62) {
         if (pos + 1 >= end) return cutShort();
         if (bytes[pos + 1] !== 62 || depth === 0 || stack[--depth] !== DICT) return false;
+        keys.close();
         pos += 2;
       } else if (byte === 91) {
         if (depth >= MAX_DEPTH) return false;
@@ -204,6 +216,57 @@ export class Scanner {
     this.segments[at + 3] = num;
     return true;
   }
+}
+
+/** The keys of the dictionaries that are open, to see one that stands twice: viewers take one of them, and not the same. */
+class Keys {
+  /** A name that comes now, in a dictionary, is a key. */
+  expected = true;
+  private spans = new Int32Array(256);
+  private used = 0;
+  private readonly firsts: number[] = [];
+
+  clear(): void {
+    this.used = 0;
+    this.firsts.length = 0;
+    this.expected = true;
+  }
+
+  open(): void {
+    this.firsts.push(this.used);
+  }
+
+  close(): void {
+    this.used = this.firsts.pop() ?? 0;
+  }
+
+  /** Takes a key of the innermost dictionary; true when it is there already. */
+  add(bytes: Buffer, start: number, end: number): boolean {
+    const { spans } = this;
+    const first = this.firsts.at(-1) ?? 0;
+    if (this.used - first >= MAX_KEYS * 2) return false;
+    for (let i = first; i < this.used; i += 2) {
+      const at = spans[i]!;
+      if (
+        spans[i + 1]! - at === end - start &&
+        bytes[at + 1] === bytes[start + 1] &&
+        isSame(bytes, at, start, end - start)
+      )
+        return true;
+    }
+    if (this.used + 2 > spans.length) {
+      this.spans = new Int32Array(spans.length * 2);
+      this.spans.set(spans);
+    }
+    this.spans[this.used++] = start;
+    this.spans[this.used++] = end;
+    return false;
+  }
+}
+
+function isSame(bytes: Buffer, a: number, b: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false;
+  return true;
 }
 
 function isHexDigit(byte: number): boolean {

@@ -6,6 +6,8 @@ export function nameText(name: string): string {
   let out = '/';
   for (const char of name) {
     const code = char.charCodeAt(0);
+    // The one character that no name may hold (ISO 32000-1, 7.3.5).
+    if (code === 0) continue;
     const odd = code < 33 || code > 126 || code === 35 || BYTE_CLASS[code] !== 0;
     out += odd ? `#${(code & 255).toString(16).padStart(2, '0')}` : char;
   }

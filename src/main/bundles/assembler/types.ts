@@ -105,6 +105,7 @@ export type SourceProblemCode =
   | 'page-tree-damaged'
   | 'page-unreadable'
   | 'page-missing'
+  | 'page-lost'
   | 'content-damaged'
   | 'object-unreadable'
   | 'link-target-missing'
