@@ -8,7 +8,8 @@ import { readTerms, type Term } from '#shared/domain/redaction/terms.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import type { Area } from './engine/find.ts';
 import { leftoversIn } from './engine/leftovers.ts';
-import { type Mark, type Redacted, type RemovedCounts, redact } from './engine/redact.ts';
+import { type Mark, type Redacted, redact } from './engine/redact.ts';
+import type { Removed } from './engine/removed.ts';
 import { secondReading } from './engine/second-reading.ts';
 
 /** What is to be made of a document, in a form that can be handed to another thread. */
@@ -27,7 +28,7 @@ export interface RedactionOutput {
   sha256: string;
   pages: number;
   redactions: { page: number; term: string | null; count: number }[];
-  removed: RemovedCounts;
+  removed: Removed;
   problems: string[];
 }
 

@@ -6,7 +6,7 @@ import type { Copier } from './copy.ts';
 import { decodeImage, type Samples } from './decode-image.ts';
 import { invert } from './geometry.ts';
 import { encodeJpeg, strippedJpeg } from './jpeg.ts';
-import type { Removed } from './rewrite.ts';
+import type { Removed } from './removed.ts';
 
 /** Filters that make pictures, and that are not undone here. */
 const PICTURE_FILTERS = new Set(['DCTDecode', 'DCT', 'JPXDecode', 'CCITTFaxDecode', 'CCF', 'JBIG2Decode']);

@@ -15,6 +15,7 @@ import { ImageWriter } from './images.ts';
 import { Layers } from './layers.ts';
 import { writeBookmarks } from './outline.ts';
 import { type Page, readPage, type SeenBox, toPage, toSeen } from './page.ts';
+import type { Removed } from './removed.ts';
 import { groupText, Rewriter, type Rewriting, writeStream } from './rewrite.ts';
 import { contentOf, startState, startWalk, textOf, type Walk, walkContent } from './walk.ts';
 
@@ -37,30 +38,11 @@ export interface RedactionPlan {
   readonly onPage?: (done: number, total: number) => void;
 }
 
-/** How much of each sort was taken away. */
-export interface RemovedCounts {
-  glyphs: number;
-  paths: number;
-  images: number;
-  imagesWhole: number;
-  hidden: number;
-  annotations: number;
-  links: number;
-  bookmarks: number;
-  fields: number;
-  attachments: number;
-  scripts: number;
-  metadata: number;
-  layers: number;
-  thumbnails: number;
-  structure: number;
-}
-
 export interface Redacted {
   readonly pages: number;
   /** Pages from 1; a mark that was drawn has no term. */
   readonly redactions: readonly { readonly page: number; readonly term: string | null; readonly count: number }[];
-  readonly removed: RemovedCounts;
+  readonly removed: Removed;
   /** What the user should know, in sentences. */
   readonly notes: readonly string[];
   /** Of each page, from 1, what went, in its own units. */
@@ -221,7 +203,7 @@ function pageText(
 type Entry = (dict: PdfValue | undefined, key: string) => PdfValue;
 
 /** What goes whole, whether or not it names a term. */
-function countWhole(catalog: PdfDict | null, info: PdfValue | undefined, entry: Entry, hidden: number): RemovedCounts {
+function countWhole(catalog: PdfDict | null, info: PdfValue | undefined, entry: Entry, hidden: number): Removed {
   const names = entry(catalog, 'Names');
   const size = (value: PdfValue) => {
     const list = entry(value, 'Names');

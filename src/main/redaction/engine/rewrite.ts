@@ -8,19 +8,9 @@ import { invert, scaleOf } from './geometry.ts';
 import type { ImageWriter } from './images.ts';
 import type { Operator } from './operators.ts';
 import { crossed, cutFill, cutLines, extent, flatten, pathOf } from './paths.ts';
+import type { Removed } from './removed.ts';
 import { ResourceSet } from './resources.ts';
 import { type Nested, numbers, type PathPart, type Shown, type State, type Target } from './walk.ts';
-
-/** What was taken away, counted. */
-export interface Removed {
-  glyphs: number;
-  paths: number;
-  /** Pictures of which a part was taken out. */
-  images: number;
-  /** Pictures that could not be unpacked and went as a whole. */
-  imagesWhole: number;
-  hidden: number;
-}
 
 /** What the rewriting of all pages has in common. */
 export interface Rewriting {

@@ -20,8 +20,8 @@ const tables = new Map<string, readonly number[]>();
 export function standardWidth(font: string, code: number, text: string): number {
   if (/Courier|Mono/i.test(font)) return 600;
   const table = tableOf(font);
-  const base = text.normalize('NFD').charCodeAt(0);
-  return table[code - 32] ?? table[base - 32] ?? 556;
+  const said = text.length === 1 ? text.normalize('NFD').charCodeAt(0) : code;
+  return table[said - 32] ?? table[code - 32] ?? 556;
 }
 
 function tableOf(font: string): readonly number[] {
