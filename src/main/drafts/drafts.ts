@@ -135,9 +135,13 @@ export async function preview(
   };
 }
 
-/** The document of a draft: as the records are now, or as it was signed. */
-export async function buildDraft(context: Query, id: string): Promise<Built> {
-  const draft = await find(context.db, 'draft', id);
+/**
+ * The document of a draft: as the records are now, or as it was signed.
+ * @param audience who reads it, where that is not for whom it was written: what is signed stays as it is
+ */
+export async function buildDraft(context: Query, id: string, audience?: string): Promise<Built> {
+  const own = await find(context.db, 'draft', id);
+  const draft = { ...own, audience: audience ?? own.audience };
   return (draft.state === 'draft' ? null : await frozen(context, id)) ?? build(context, draft);
 }
 

@@ -11,32 +11,50 @@ import type { CheckedFile } from '#shared/contract/leakcheck.ts';
 import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { problem } from '#shared/problem.ts';
 import { audienceOf, secretsOf } from './records.ts';
-import type { ScanReport } from './scan.ts';
+import type { ScanInput, ScanReport } from './scan.ts';
 
 interface Watch {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: JobProgress) => void) | undefined;
 }
 
-/** Searches one file for what these readers may not learn, in a thread of its own. */
-export async function checkFile(
+interface NamedFile {
+  name: string;
+  handle: SourceHandle;
+}
+
+/** Searches finished files for what these readers may not learn, in a thread of their own. */
+export async function checkEach(
   { db }: Pick<Query, 'db'>,
-  file: { name: string; handle: SourceHandle },
+  files: readonly NamedFile[],
   audience: Audience,
   watch: Watch = {},
-): Promise<CheckedFile> {
+): Promise<CheckedFile[]> {
+  if (files.length === 0) return [];
   const { list, known } = await secretsOf(db, audience);
-  const found = await runInWorker<ScanReport>(
-    'check-leaks',
-    { file, list, known },
-    {
-      signal: watch.signal,
-      onProgress: watch.onProgress,
-      heapMiB: 1024,
-    },
-  );
-  const { sha256, pages, hits, more, unread } = found;
-  return { file: file.name, sha256, pages, audience, hits, more, unread };
+  const reports = await scanned([...files], { list, known }, watch);
+  return reports.map(({ sha256, pages, hits, more, unread }, i) => ({
+    file: files[i]!.name,
+    sha256,
+    pages,
+    audience,
+    hits,
+    more,
+    unread,
+  }));
+}
+
+/** One file that ends the thread is searched again by itself, so that it does not take the others with it. */
+async function scanned(files: NamedFile[], secrets: Omit<ScanInput, 'files'>, watch: Watch): Promise<ScanReport[]> {
+  const options = { signal: watch.signal, onProgress: watch.onProgress, heapMiB: 1024 };
+  try {
+    return await runInWorker<ScanReport[]>('check-leaks', { ...secrets, files }, options);
+  } catch (error) {
+    if (watch.signal?.aborted || files.length === 1) throw error;
+    const reports: ScanReport[] = [];
+    for (const file of files) reports.push(...(await scanned([file], secrets, watch)));
+    return reports;
+  }
 }
 
 /** Whether a file may be given out: nothing was found in it, and all of it that can hold a name was searched. */
@@ -55,12 +73,15 @@ export async function checkFiles(
     if (!statSync(file, { throwIfNoEntry: false })?.isFile())
       throw problem('no-such-file', `There is no file ${path.basename(file)} there, or it may not be read.`);
   }
-  const files: CheckedFile[] = [];
-  for (const file of paths) {
-    const readers = audience ?? (await audienceOf(job.db, await hashOf(file))) ?? 'public';
-    const watch = { signal: job.signal, onProgress: job.report };
-    files.push(await checkFile(job, { name: file, handle: { kind: 'path', file } }, readers, watch));
+  const readers = new Map<string, Audience>();
+  for (const file of paths) readers.set(file, audience ?? (await audienceOf(job.db, await hashOf(file))) ?? 'public');
+  const found = new Map<string, CheckedFile>();
+  for (const [who, of] of Map.groupBy(paths, (file) => readers.get(file)!)) {
+    const named = of.map((file): NamedFile => ({ name: file, handle: { kind: 'path', file } }));
+    const checked = await checkEach(job, named, who, { signal: job.signal, onProgress: job.report });
+    for (const each of checked) found.set(each.file, each);
   }
+  const files = paths.map((file) => found.get(file)!);
   return { ok: files.every(isClean), files };
 }
 

@@ -5,7 +5,7 @@ import type { Given, Result } from '#shared/contract/index.ts';
 import type { CheckedFile } from '#shared/contract/leakcheck.ts';
 import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { problem } from '#shared/problem.ts';
-import { checkFile } from './check.ts';
+import { checkEach } from './check.ts';
 
 /** Finished files that are about to leave the vault together. */
 export interface Leaving {
@@ -39,11 +39,8 @@ export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Wat
   const { services } = context;
   const { files, entity, id, matterId, despite } = leaving;
   const audience = leaving.audience as Audience;
-  const found: CheckedFile[] = [];
-  for (const file of files) {
-    const checked = await checkFile(context, file, audience, watch);
-    if (checked.hits.length > 0) found.push(checked);
-  }
+  const checked = await checkEach(context, files, audience, watch);
+  const found = checked.filter(({ hits }) => hits.length > 0);
   const kept = findings.get(services) ?? new Map<string, CheckedFile[]>();
   findings.set(services, kept);
   if (despite && found.every(({ sha256 }) => despite.files.includes(sha256))) {

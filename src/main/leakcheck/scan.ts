@@ -20,7 +20,7 @@ export interface ScanFile {
 }
 
 export interface ScanInput {
-  file: ScanFile;
+  files: ScanFile[];
   list: SecretList;
   /** Text that may be read: a quotation of it is none of a privileged paper. */
   known: string[];
@@ -61,25 +61,36 @@ const MOST_WHOLE = 256 * 1024 * 1024;
 const BLOCK = 8 * 1024 * 1024;
 const OVERLAP = 4096;
 
-/** Searches one finished file for everything that is secret. Reads it only; runs in a worker. */
-export async function scanFile(
-  { file, list, known }: ScanInput,
+/** Searches finished files for everything that is secret. Reads them only; runs in a worker. */
+export async function scanFiles(
+  { files, list, known }: ScanInput,
+  report: (progress: JobProgress) => void,
+): Promise<ScanReport[]> {
+  const finder = new LeakFinder(list, known);
+  const reports: ScanReport[] = [];
+  for (const file of files) reports.push(await scanFile(file, finder, report));
+  return reports;
+}
+
+async function scanFile(
+  file: ScanFile,
+  finder: LeakFinder,
   report: (progress: JobProgress) => void,
 ): Promise<ScanReport> {
+  const name = baseName(file.name);
   const source = openHandle(file.handle);
   try {
-    const finder = new LeakFinder(list, known);
     const found = new Found(finder);
     const sha256 = hashOf(source);
     const paper = finder.paperOf(sha256);
     if (paper !== null) found.paper(paper);
-    found.piece({ where: 'file-name', text: unescaped(baseName(file.name)) });
+    found.piece({ where: 'file-name', text: unescaped(name) });
     let total: number | null = null;
     const sink = sinkFor(found, { bytes: ZIP_TOTAL }, 0, {
       pages: (count) => {
         total ??= count;
       },
-      page: (done) => report({ unit: 'pages', done, total, item: file.name }),
+      page: (done) => report({ unit: 'pages', done, total, item: name }),
     });
     await read(source, file.name, sink);
     return { sha256, bytes: source.size, pages: total, ...found.listed(), unread: found.unread };

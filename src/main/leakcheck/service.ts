@@ -1,3 +1,4 @@
 // What other rooms may ask of the leak check.
 export { isClean } from './check.ts';
 export { assertNoLeaks } from './guard.ts';
+export { readAs } from './pseudonyms.ts';

@@ -1,4 +1,4 @@
-import { type ScanInput, scanFile } from '#main/leakcheck/scan.ts';
+import { type ScanInput, scanFiles } from '#main/leakcheck/scan.ts';
 import { serve } from './serve.ts';
 
-await serve((input: ScanInput, report) => scanFile(input, report));
+await serve((input: ScanInput, report) => scanFiles(input, report));

@@ -1,4 +1,4 @@
-import { type ScanReport, scanFile } from '#main/leakcheck/scan.ts';
+import { type ScanReport, scanFiles } from '#main/leakcheck/scan.ts';
 import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { type PaperRecord, type PartyRecord, secretsFor } from '#shared/domain/leakcheck/secrets.ts';
 
@@ -63,6 +63,12 @@ export const listFor = (audience: Audience = 'other-side', papers: PaperRecord[]
   secretsFor(audience, PARTIES, papers);
 
 /** Searches bytes as a file of this name. */
-export function scan(name: string, bytes: Uint8Array, list = listFor(), known: string[] = []): Promise<ScanReport> {
-  return scanFile({ file: { name, handle: { kind: 'bytes', bytes } }, list, known }, () => {});
+export async function scan(
+  name: string,
+  bytes: Uint8Array,
+  list = listFor(),
+  known: string[] = [],
+): Promise<ScanReport> {
+  const [report] = await scanFiles({ files: [{ name, handle: { kind: 'bytes', bytes } }], list, known }, () => {});
+  return report!;
 }

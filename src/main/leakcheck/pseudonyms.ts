@@ -1,0 +1,24 @@
+import type { ReadDb } from '#main/store/database.ts';
+import { replaceNames } from '#shared/domain/drafting/names.ts';
+import { type Audience, isHiddenFrom } from '#shared/domain/leakcheck/audience.ts';
+
+/**
+ * What these readers read in the place of a matter's text: each name that is kept from them by its pseudonym.
+ * Records in the bin count: what was protected stays so.
+ */
+export async function readAs(db: ReadDb, matterId: string, audience: string): Promise<(text: string) => string> {
+  const rows = await db.selectFrom('party').selectAll().where('matterId', '=', matterId).execute();
+  const aliases = await db
+    .selectFrom('partyAlias')
+    .select(['partyId', 'name'])
+    .where('matterId', '=', matterId)
+    .execute();
+  const parties = rows.map((party) => ({
+    ...party,
+    isProtected: party.protected === 1,
+    aliases: aliases.filter(({ partyId }) => partyId === party.id).map(({ name }) => name),
+  }));
+  const hidden = parties.filter((party) => isHiddenFrom(party, audience as Audience));
+  const open = parties.filter((party) => !hidden.includes(party));
+  return (text) => replaceNames(text, hidden, open);
+}
