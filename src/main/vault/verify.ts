@@ -3,7 +3,9 @@ import type { Result } from '#shared/contract/index.ts';
 import { verifyAudit } from './audit.ts';
 import { listBlobs } from './blobs.ts';
 import { readHeader, verifyHeader } from './header.ts';
-import { newestEpoch, type OpenVault } from './vault.ts';
+import { databaseKey } from './keys.ts';
+import { checkPages } from './pages.ts';
+import { databaseFile, newestEpoch, type OpenVault } from './vault.ts';
 
 /** What one part of the check found, or that the part could not be read at all: the other parts go on. */
 function attempt<R>(what: string, problems: string[], otherwise: R, check: () => R): R {
@@ -21,6 +23,7 @@ export function verifyVault(vault: OpenVault): Result<'vault.verify'> {
   const problems: string[] = [];
   attempt('vault.json', problems, undefined, () => checkHeader(vault, problems));
   attempt('database', problems, undefined, () => checkDatabase(db, problems));
+  attempt('database', problems, undefined, () => checkEveryPage(vault, problems));
   const blobs = attempt('blobs', problems, 0, () => checkBlobs(vault, problems));
   const audit = attempt('audit log', problems, { entries: 0, problems: [] }, () => verifyAudit(db, vault.auditKey));
   problems.push(...audit.problems);
@@ -46,6 +49,12 @@ function checkDatabase(db: Connection, problems: string[]) {
   for (const fault of db.pragma('foreign_key_check') as { table: string; rowid: number }[]) {
     problems.push(`database: a row of ${fault.table} refers to nothing (${fault.rowid})`);
   }
+}
+
+function checkEveryPage({ dir, master, header }: OpenVault, problems: string[]) {
+  const key = databaseKey(master, header.vaultId);
+  for (const fault of checkPages(databaseFile(dir), key)) problems.push(`database: ${fault}`);
+  key.key.fill(0);
 }
 
 /** @returns how many blobs the database knows */
