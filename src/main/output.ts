@@ -55,7 +55,7 @@ export async function intoPlace(
   }
 }
 
-function readable(error: unknown, target: string): unknown {
+export function readable(error: unknown, target: string): unknown {
   const name = path.basename(target);
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EEXIST':

@@ -1,6 +1,6 @@
+import type { FinishedBundle } from '#shared/domain/bundles/finished.ts';
 import type { KeptFront } from '#shared/domain/bundles/plan.ts';
 import type { BundleProfile } from '#shared/domain/bundles/profile.ts';
-import type { FinishedBundle } from '#shared/domain/bundles/profile-checks.ts';
 import type { VolumeLimits } from '#shared/domain/bundles/volumes.ts';
 import type { BundleFront } from '#shared/domain/drafting/bundle-pages.ts';
 import type { SourceHandle } from './handles.ts';

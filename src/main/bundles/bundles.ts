@@ -80,27 +80,36 @@ export async function removeSection({ db }: Command, { id }: Given<'bundles.remo
   return null;
 }
 
+/** Adds items to a section. Where the bundle was served already, they are late: the court's rules say where those go. */
 export async function addItems(context: Command, { sectionId, items, at }: Given<'bundles.addItems'>) {
   const { db, newId } = context;
   const { matterId, bundleId } = await sectionOf(db, sectionId);
   const present = await itemIds(db, sectionId);
+  const served = await db
+    .selectFrom('bundleVersion')
+    .select('id')
+    .where('bundleId', '=', bundleId)
+    .limit(1)
+    .executeTakeFirst();
+  const late = served ? 1 : 0;
   const ids: string[] = [];
   for (const item of items) {
     const id = newId();
     ids.push(id);
     await db
       .insertInto('bundleItem')
-      .values({ id, matterId, bundleId, sectionId, position: 0, ...item })
+      .values({ id, matterId, bundleId, sectionId, position: 0, late, ...item })
       .execute();
   }
   await setOrder(context, 'bundleItem', placed(present, ids, at ?? present.length));
   return { ids };
 }
 
-export async function editItem({ db }: Command, { id, ...fields }: Given<'bundles.editItem'>) {
+export async function editItem({ db }: Command, { id, late, ...fields }: Given<'bundles.editItem'>) {
+  const given = { ...fields, ...(late === undefined ? {} : { late: late ? 1 : 0 }) };
   await db
     .updateTable('bundleItem')
-    .set(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)))
+    .set(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
     .where('id', '=', id)
     .execute();
   return null;

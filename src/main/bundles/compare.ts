@@ -1,16 +1,15 @@
-import { z } from 'zod';
+import { stringify } from 'csv-stringify/sync';
+import type { App } from '#main/app.ts';
+import { renderPdf } from '#main/documents/service.ts';
+import { fileName, writeOutput } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
+import { find } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
-import { concordance, type PlacedDocument } from '#shared/domain/bundles/concordance.ts';
-import { problem } from '#shared/problem.ts';
+import { longDate } from '#shared/domain/blocks/dates.ts';
+import { concordance, labelsOf, type PlacedDocument, pagePairs } from '#shared/domain/bundles/concordance.ts';
+import { concordanceDocument } from '#shared/domain/drafting/concordance.ts';
+import { manifestOfVersion } from './manifests.ts';
 import { planned } from './planning.ts';
-
-/** What a manifest says of the documents of a version. */
-const manifest = z.object({
-  items: z.array(
-    z.object({ id: z.string(), title: z.string(), firstPage: z.number(), lastPage: z.number(), label: z.string() }),
-  ),
-});
 
 /**
  * Where the pages of a frozen version stand in a later one, or in the bundle as it would be written now.
@@ -20,22 +19,84 @@ export async function compareVersions(
   context: Query,
   { id, from, to }: Given<'bundles.concordance'>,
 ): Promise<Result<'bundles.concordance'>> {
-  const fresh = to === null ? await documentsNow(context, id) : await documentsOf(context, id, to);
-  return { rows: concordance(await documentsOf(context, id, from), fresh) };
+  return { rows: concordance(await documentsOf(context, id, from), await documentsOf(context, id, to)) };
 }
 
-async function documentsOf({ db }: Query, bundleId: string, number: number): Promise<PlacedDocument[]> {
+/** The documents of a bundle with the number on each of their pages, in a version or as it is now. */
+export async function pagesOf(
+  context: Query,
+  { id, version }: Given<'bundles.pages'>,
+): Promise<Result<'bundles.pages'>> {
+  const documents = await documentsOf(context, id, version);
+  return {
+    documents: documents.map((document) => ({
+      id: document.id,
+      title: document.title,
+      exhibitId: document.exhibitId ?? null,
+      orderId: document.orderId ?? null,
+      draftId: document.draftId ?? null,
+      volume: document.volume ?? 0,
+      firstPage: document.firstPage,
+      lastPage: document.lastPage,
+      labels: [...labelsOf(document)],
+    })),
+  };
+}
+
+/** Old page to new, to be handed up as a PDF, or page by page as a table. */
+export async function exportConcordance(
+  app: App,
+  { id, from, to, format, path, overwrite }: Given<'bundles.exportConcordance'>,
+): Promise<Result<'bundles.exportConcordance'>> {
+  const { runner, services } = app.session!;
+  const context: Query = { db: runner.db, clock: app.clock, services };
+  const bundle = await find(context.db, 'bundle', id);
+  const old = await documentsOf(context, id, from);
+  const fresh = await documentsOf(context, id, to);
+  const target = path ?? (await app.host.chooseTarget(`${fileName(`${bundle.title}, old page to new`)}.${format}`));
+  if (target === null) return null;
+  const bytes =
+    format === 'csv'
+      ? csvOf(pagePairs(old, fresh))
+      : await renderPdf(
+          concordanceDocument(
+            {
+              title: bundle.title,
+              from: await nameOf(context, id, from),
+              to: to === null ? 'the bundle as it is now' : await nameOf(context, id, to),
+              on: app.clock.today(),
+            },
+            concordance(old, fresh),
+          ),
+        );
+  return writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
+}
+
+function csvOf(pairs: ReturnType<typeof pagePairs>): Uint8Array {
+  const rows = pairs.map(({ title, old, fresh }) => [title, old, fresh ?? '']);
+  // A sheet would take a title that begins with = for a formula.
+  const text = stringify([['document', 'old page', 'new page'], ...rows], { escape_formulas: true, bom: true });
+  return Buffer.from(text, 'utf8');
+}
+
+async function nameOf({ db }: Query, bundleId: string, number: number): Promise<string> {
   const version = await db
     .selectFrom('bundleVersion')
-    .select('manifest')
+    .select('servedOn')
     .where('bundleId', '=', bundleId)
     .where('number', '=', number)
     .executeTakeFirst();
-  if (!version) throw problem('not-found', `This bundle has no version ${number}.`);
-  return manifest.parse(JSON.parse(version.manifest)).items;
+  return version?.servedOn ? `version ${number}, served on ${longDate(version.servedOn)}` : `version ${number}`;
 }
 
-async function documentsNow(context: Query, id: string): Promise<PlacedDocument[]> {
+type Placed = PlacedDocument & {
+  exhibitId?: string | null | undefined;
+  orderId?: string | null | undefined;
+  draftId?: string | null | undefined;
+};
+
+async function documentsOf(context: Query, id: string, version: number | null): Promise<Placed[]> {
+  if (version !== null) return (await manifestOfVersion(context, id, version)).items;
   const { sections } = await planned(context, { id });
   return sections.flatMap(({ items }) => items.filter(({ firstPage }) => firstPage > 0));
 }

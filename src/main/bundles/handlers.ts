@@ -1,9 +1,12 @@
 import { command, type Handlers, host, job, query, undoable } from '#main/handlers.ts';
 import type { bundleCalls } from '#shared/contract/bundles.ts';
 import * as bundles from './bundles.ts';
-import { compareVersions } from './compare.ts';
+import { compareVersions, exportConcordance, pagesOf } from './compare.ts';
+import { exportDraftIndex } from './draft-index.ts';
 import { planned, previewFront, profiles } from './planning.ts';
-import { freeze, produce, versions } from './produce.ts';
+import { produce } from './produce.ts';
+import { exportReport } from './report.ts';
+import { freeze, versions } from './versions.ts';
 
 export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
   'bundles.profiles': query(profiles),
@@ -23,7 +26,11 @@ export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
   'bundles.sortByDate': command(undoable(bundles.sortByDate)),
   'bundles.previewFront': query(previewFront),
   'bundles.produce': host(produce),
+  'bundles.exportReport': host(exportReport),
+  'bundles.exportDraftIndex': host(exportDraftIndex),
   'bundles.freeze': job(freeze),
   'bundles.versions': query(versions),
   'bundles.concordance': query(compareVersions),
+  'bundles.exportConcordance': host(exportConcordance),
+  'bundles.pages': query(pagesOf),
 };

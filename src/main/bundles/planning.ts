@@ -1,17 +1,23 @@
 import { renderSvgPages } from '#main/documents/service.ts';
+import { readAs } from '#main/leakcheck/service.ts';
 import type { Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
 import { find, typed } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
-import { readPages } from '#shared/domain/bundles/plan.ts';
+import { sectionLetter } from '#shared/domain/bundles/labels.ts';
+import { type BundlePlan, type KeptFront, readPages } from '#shared/domain/bundles/plan.ts';
+import { arrangeLate } from '#shared/domain/bundles/volumes.ts';
 import type { BundleFront } from '#shared/domain/drafting/bundle-pages.ts';
+import { standInOf } from '#shared/domain/drafting/names.ts';
+import { type Audience, isHiddenFrom } from '#shared/domain/leakcheck/audience.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { countPages } from './assembler/count.ts';
 import { bytesSource } from './assembler/file-source.ts';
 import type { BindItem } from './binding.ts';
 import { frontDocuments, typesetFronts } from './front.ts';
+import { keptNumbers } from './kept.ts';
 import { profileOf, profilesOf } from './profiles.ts';
-import { type PageSource, sourcesOf } from './sources.ts';
+import { hasRedactedCopy, type PageSource, sourcesOf } from './sources.ts';
 
 export function profiles({ services }: Query): Result<'bundles.profiles'> {
   return profilesOf(services.packs).map(({ id, title, citation, checkedOn }) => ({ id, title, citation, checkedOn }));
@@ -19,6 +25,7 @@ export function profiles({ services }: Query): Result<'bundles.profiles'> {
 
 /** A bundle's item with where its pages come from. */
 export interface SourcedItem extends BindItem {
+  late: boolean;
   row: Row<'bundleItem'>;
   pageCount: number;
   size: number;
@@ -30,6 +37,8 @@ export interface BundleParts {
   bundle: Row<'bundle'>;
   sections: { id: string; title: string; items: SourcedItem[] }[];
   front: BundleFront;
+  /** The front pages of the version that was served last, whose numbers are kept where the court has them so. */
+  kept: KeptFront | null;
 }
 
 /** Reads a bundle with its sections, its items and their sources as they are now. */
@@ -48,25 +57,36 @@ export async function partsOf(context: Query, bundleId: string): Promise<BundleP
     .where('bundleId', '=', bundleId)
     .orderBy('position')
     .execute();
+  const kept = await keptNumbers(context, bundleId);
+  const readers = await readAs(db, bundle.matterId, bundle.audience);
   const parts = [];
   for (const { id, title } of sections) {
     const items: SourcedItem[] = [];
-    for (const row of rows.filter(({ sectionId }) => sectionId === id)) items.push(await sourced(context, bundle, row));
-    parts.push({ id, title, items });
+    for (const row of rows.filter(({ sectionId }) => sectionId === id))
+      items.push({ ...(await sourced(context, bundle, row, readers)), kept: kept.byItem.get(row.id) ?? null });
+    parts.push({ id, title: readers(title), items });
   }
-  return { bundle, sections: parts, front: await frontOf(context, bundle) };
+  return { bundle, sections: parts, front: await frontOf(context, bundle, readers), kept: kept.front };
 }
 
-async function sourced(context: Query, bundle: Row<'bundle'>, row: Row<'bundleItem'>): Promise<SourcedItem> {
-  const shown = await shownAs(context, bundle, row);
-  const item = { row, id: row.id, ...shown, pages: row.pages };
+/** An item under the words that the bundle's readers may see, with the copies that they may have. */
+async function sourced(
+  context: Query,
+  bundle: Row<'bundle'>,
+  row: Row<'bundleItem'>,
+  readers: (text: string) => string,
+): Promise<SourcedItem> {
+  const own = await shownAs(context, bundle, row);
+  const isRedacted = await hasRedactedCopy(context, row, bundle.audience);
+  const shown = { ...own, title: readers(own.title) + (isRedacted ? ' (redacted)' : '') };
+  const item = { row, id: row.id, ...shown, pages: row.pages, turn: row.turn, late: row.late === 1 };
   try {
-    const sources = await sourcesOf(context, row);
+    const sources = await sourcesOf(context, row, bundle.audience);
     const counts = sources.map(pagesOf);
     const total = counts.reduce((sum, n) => sum + n, 0);
     return {
       ...item,
-      sources: sources.map(({ handle, file }) => ({ handle, name: file })),
+      sources: sources.map(({ handle, file }) => ({ handle, name: file === null ? null : readers(file) })),
       pageCount: readPages(row.pages, total)?.length ?? total,
       size: sources.reduce((sum, { size }) => sum + size, 0),
       problems: [],
@@ -127,16 +147,20 @@ async function shownAs(
   return { title: title ?? (kind === 'chronology' ? 'List of dates' : 'Document'), date, mark: null };
 }
 
-async function frontOf({ db, services }: Query, bundle: Row<'bundle'>): Promise<BundleFront> {
+async function frontOf(
+  { db, services }: Query,
+  bundle: Row<'bundle'>,
+  readers: (text: string) => string,
+): Promise<BundleFront> {
   const matter = await find(db, 'matter', bundle.matterId);
   const proceeding = bundle.proceedingId === null ? null : await find(db, 'proceeding', bundle.proceedingId);
   const sides = proceeding === null ? null : await sidesOf(db, proceeding.id, bundle.audience);
   return {
-    title: bundle.title,
+    title: readers(bundle.title),
     indexTitle: null,
     forumName: proceeding?.forumName ?? null,
     jurisdiction: null,
-    caseNumber: proceeding?.numberText ?? matter.title,
+    caseNumber: proceeding?.numberText ?? readers(matter.title),
     first: sides?.first ?? null,
     second: sides?.second ?? null,
     notes: bundle.hearingOn === null ? [] : [`For the hearing of ${bundle.hearingOn}`],
@@ -159,8 +183,8 @@ async function sidesOf(db: Query['db'], proceedingId: string, audience: string) 
     .orderBy('proceedingParty.position')
     .execute();
   const nameOf = (party: (typeof rows)[number]) => {
-    const sees = { court: party.courtSees, 'other-side': party.otherSideSees, public: party.publicSees }[audience];
-    return sees === 'pseudonym' && party.pseudonym ? party.pseudonym : party.name;
+    const isHidden = isHiddenFrom({ ...party, isProtected: party.protected === 1 }, audience as Audience);
+    return isHidden ? standInOf(party) : party.name;
   };
   const camp = (isFirst: boolean) => {
     const own = rows.filter(({ roleHere }) => FIRST_SIDE.has(roleHere) === isFirst);
@@ -174,37 +198,90 @@ async function sidesOf(db: Query['db'], proceedingId: string, audience: string) 
 const marksOf = ({ sections }: BundleParts) =>
   new Map(sections.flatMap(({ items }) => items.flatMap(({ id, mark }) => (mark ? [[id, mark] as const] : []))));
 
+/** The files that the bundle would be now, the second for what the court wants in one of its own. */
+async function plansOf(context: Query, parts: BundleParts) {
+  const profile = profileOf(context.services.packs, parts.bundle.profile);
+  const bindable = parts.sections.map(({ id, title, items }) => ({
+    id,
+    title,
+    items: items.filter(({ pageCount }) => pageCount > 0),
+  }));
+  if (bindable.every(({ items }) => items.length === 0)) return null;
+  const { main, separate } = arrangeLate(bindable, profile);
+  const options = { profile, marks: marksOf(parts), kept: parts.kept };
+  const [first] = await typesetFronts(parts.front, [main], options);
+  const late =
+    separate.length === 0 ? [] : await typesetFronts(parts.front, [separate], { ...options, isLate: true, kept: null });
+  return { options, main: first!.plan, late: late[0]?.plan ?? null };
+}
+
 /** Sections, items, their pages and numbers as they would be written now. */
 export async function planned(context: Query, { id }: Given<'bundles.plan'>): Promise<Result<'bundles.plan'>> {
   const parts = await partsOf(context, id);
   const { bundle, sections } = parts;
-  const profile = profileOf(context.services.packs, bundle.profile);
-  const bindable = sections.map((section) => ({
-    ...section,
-    items: section.items.filter(({ pageCount }) => pageCount > 0),
-  }));
-  const isEmpty = bindable.every(({ items }) => items.length === 0);
-  const [front] = isEmpty ? [] : await typesetFronts(parts.front, [bindable], { profile, marks: marksOf(parts) });
-  const plan = front?.plan ?? null;
-  const places = new Map(plan?.sections.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
-  const letters = new Map(plan?.sections.map(({ id: sectionId, letter }) => [sectionId, letter] as const));
+  const plans = await plansOf(context, parts);
+  const files = [plans?.main, plans?.late].flatMap((plan) => plan ?? []);
+  const places = new Map(
+    files.flatMap((plan, file) => documentsOf(plan).map((item) => [item.id, { ...item, file }] as const)),
+  );
   const all = sections.flatMap(({ items }) => items);
+  const profile = profileOf(context.services.packs, bundle.profile);
   return typed({
     bundle,
-    sections: sections.map((section) => ({
+    sections: sections.map((section, s) => ({
       id: section.id,
       title: section.title,
-      letter: letters.get(section.id) ?? '',
-      items: section.items.map(({ row, title, date, pageCount, size, problems }) => {
+      letter: plans ? sectionLetter(s) : '',
+      items: section.items.map(({ row, title, date, mark, pageCount, size, problems }) => {
         const place = places.get(row.id);
-        const at = { firstPage: place?.firstPage ?? 0, lastPage: place?.lastPage ?? 0, label: place?.firstLabel ?? '' };
-        return { ...row, title, date, pageCount, size, problems, ...at };
+        const at = {
+          firstPage: place?.firstPage ?? 0,
+          lastPage: place?.lastPage ?? 0,
+          label: place?.firstLabel ?? '',
+          lastLabel: place?.lastLabel ?? '',
+          volume: place?.file ?? 0,
+        };
+        return { ...row, late: row.late === 1, title, date, mark, pageCount, size, problems, ...at };
       }),
     })),
-    frontPages: plan?.frontPages ?? 0,
-    pages: plan?.pages ?? 0,
+    frontPages: plans?.main.frontPages ?? 0,
+    pages: files.reduce((sum, { pages }) => sum + pages, 0),
+    files: files.length,
+    maxPages: profile.maxPages,
     bytes: all.reduce((sum, { size }) => sum + size, 0),
     problems: duplicatesIn(all),
+    gaps: await gapsIn(context, parts),
+  });
+}
+
+const documentsOf = ({ sections }: BundlePlan) => sections.flatMap(({ items }) => items);
+
+/** What a draft in the bundle refers to as an annexure, and the bundle does not hold. */
+async function gapsIn({ db }: Query, { sections }: BundleParts): Promise<Result<'bundles.plan'>['gaps']> {
+  const rows = sections.flatMap(({ items }) => items.map(({ row }) => row));
+  const drafts = rows.flatMap(({ draftId }) => draftId ?? []);
+  if (drafts.length === 0) return [];
+  const cited = await db
+    .selectFrom('annexure')
+    .innerJoin('draft', 'draft.id', 'annexure.draftId')
+    .leftJoin('exhibit', 'exhibit.id', 'annexure.exhibitId')
+    .select([
+      'annexure.exhibitId',
+      'annexure.orderId',
+      'annexure.title as own',
+      'draft.title as draft',
+      'exhibit.title',
+    ])
+    .where('annexure.draftId', 'in', drafts)
+    .orderBy('annexure.position')
+    .execute();
+  const present = new Set(rows.flatMap(({ exhibitId, orderId }) => [exhibitId, orderId]));
+  const seen = new Set<string>();
+  return cited.flatMap(({ exhibitId, orderId, draft, title, own }) => {
+    const id = exhibitId ?? orderId;
+    if (id === null || present.has(id) || seen.has(id)) return [];
+    seen.add(id);
+    return [{ exhibitId, orderId, title: own ?? title ?? 'An order', citedIn: draft }];
   });
 }
 
@@ -226,14 +303,8 @@ export async function previewFront(
   { id }: Given<'bundles.previewFront'>,
 ): Promise<Result<'bundles.previewFront'>> {
   const parts = await partsOf(context, id);
-  const profile = profileOf(context.services.packs, parts.bundle.profile);
-  const sections = parts.sections.map((section) => ({
-    ...section,
-    items: section.items.filter(({ pageCount }) => pageCount > 0),
-  }));
-  const options = { profile, marks: marksOf(parts) };
-  const fronts = await typesetFronts(parts.front, [sections], options);
-  const plans = fronts.map(({ plan }) => plan);
-  const { cover, index } = frontDocuments(parts.front, plans, 0, options);
+  const plans = await plansOf(context, parts);
+  if (!plans) return { pages: [] };
+  const { cover, index } = frontDocuments(parts.front, [plans.main], 0, plans.options);
   return { pages: [...(await renderSvgPages(cover)), ...(await renderSvgPages(index))] };
 }

@@ -1,5 +1,6 @@
+import type { CourtRules } from '#shared/domain/bundles/finished.ts';
 import type { BundleProfile } from '#shared/domain/bundles/profile.ts';
-import type { CourtRules } from '#shared/domain/bundles/profile-checks.ts';
+import type { VolumeLimits } from '#shared/domain/bundles/volumes.ts';
 import type { BundleFront, FrontLook } from '#shared/domain/drafting/bundle-pages.ts';
 import type { PackLibrary } from '#shared/packs/library.ts';
 import type { BundleProfile as BundleProfileRow } from '#shared/packs/pack.ts';
@@ -35,6 +36,8 @@ const PLAIN: Profile = {
   fileName: null,
   citation: null,
   checkedOn: null,
+  inForceFrom: null,
+  dpi: { least: null, most: null },
   maxPages: null,
   maxMegabytes: null,
   rules: [],
@@ -71,6 +74,8 @@ function profileFrom(row: BundleProfileRow): Profile {
     fileName: row.fileName ?? null,
     citation: row.citation ?? null,
     checkedOn: row.lastChecked,
+    inForceFrom: row.inForce?.from ?? null,
+    dpi: { least: limits?.dpiMin ?? null, most: limits?.dpiMax ?? null },
     maxPages: limits?.maxPages ?? null,
     maxMegabytes: limits?.maxMegabytes ?? null,
     rules: row.checks ?? [],
@@ -81,6 +86,18 @@ function profileFrom(row: BundleProfileRow): Profile {
 export function bindingProfile(profile: Profile): BundleProfile & { opensAt: number | null } {
   const { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt } = profile;
   return { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt };
+}
+
+/** The largest volumes: what the user says, else what the court allows; null where neither does. */
+export function volumeLimits(
+  { volumePages, maxPages, maxMegabytes }: Profile,
+  given: { volumePages?: number | undefined; maxMegabytes?: number | undefined },
+): VolumeLimits {
+  const megabytes = given.maxMegabytes ?? maxMegabytes;
+  return {
+    pages: given.volumePages ?? volumePages ?? maxPages,
+    bytes: megabytes === null ? null : megabytes * 1_000_000,
+  };
 }
 
 /** @throws ProblemError `unknown-profile` */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { day, done, flag, id, line, made, nothing, short, text } from './fields.ts';
+import { day, despite, done, flag, id, line, made, nothing, short, text } from './fields.ts';
 
 const BUNDLE_ITEM_KINDS = ['exhibit', 'order', 'draft', 'chronology'] as const;
 
@@ -18,6 +18,9 @@ const itemFields = {
   agreed: z.enum(['agreed', 'not-agreed', 'asked']).nullable(),
 };
 
+/** Degrees clockwise that the pages are turned, and whether it came after service. */
+const placing = { turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]), late: z.boolean() };
+
 const bundleRow = z.object({
   id,
   matterId: id,
@@ -33,14 +36,21 @@ const bundleRow = z.object({
 const plannedItem = z.object({
   id,
   ...itemFields,
+  turn: z.number(),
+  late: z.boolean(),
   /** What the index says. */
   title: z.string(),
   pageCount: z.number(),
   size: z.number(),
-  /** First and last page, as PDF pages from 1, and the number printed on the first. */
+  /** How it is marked in the proceeding: `P-3`. */
+  mark: z.string().nullable(),
+  /** First and last page, as PDF pages from 1, and the numbers printed on them. */
   firstPage: z.number(),
   lastPage: z.number(),
   label: z.string(),
+  lastLabel: z.string(),
+  /** 1 where the court wants it in a file of its own, beside the bundle. */
+  volume: z.number(),
   problems: z.array(z.string()),
 });
 
@@ -50,9 +60,37 @@ const planned = z.object({
   /** Cover and index. */
   frontPages: z.number(),
   pages: z.number(),
+  /** How many files it becomes: 2 where late documents stand in one of their own. */
+  files: z.number(),
+  /** The most that the court takes in one file. */
+  maxPages: z.number().nullable(),
   bytes: z.number(),
   problems: z.array(z.string()),
+  /** Annexures of its drafts that are not in it. */
+  gaps: z.array(z.object({ exhibitId: id.nullable(), orderId: id.nullable(), title: z.string(), citedIn: z.string() })),
 });
+
+/** Of the finished file; those of a court name their rule and when it was last looked up. */
+const check = z.object({
+  id: z.string(),
+  /** null: for the reader to see. */
+  ok: z.boolean().nullable(),
+  message: z.string(),
+  detail: z.string().nullable().optional(),
+  severity: z.enum(['error', 'warning', 'info']).optional(),
+  citation: z.string().nullable().optional(),
+  checkedOn: z.string().nullable().optional(),
+});
+
+const madeFile = z.object({
+  path: z.string(),
+  pages: z.number(),
+  bytes: z.number(),
+  sha256: z.string(),
+  volume: z.number().nullable(),
+});
+
+const written = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() }).nullable();
 
 const produced = z.object({
   path: z.string().nullable(),
@@ -66,20 +104,14 @@ const produced = z.object({
       firstPage: z.number(),
       lastPage: z.number(),
       label: z.string(),
+      lastLabel: z.string(),
+      /** Which of the files it is in, from 0. */
+      volume: z.number(),
     }),
   ),
   skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
-  /** Of the finished file; those of a court name their rule and when it was last looked up. */
-  checks: z.array(
-    z.object({
-      id: z.string(),
-      /** null: for the reader to see. */
-      ok: z.boolean().nullable(),
-      message: z.string(),
-      citation: z.string().nullable().optional(),
-      checkedOn: z.string().nullable().optional(),
-    }),
-  ),
+  files: z.array(madeFile),
+  checks: z.array(check),
 });
 export type Produced = z.input<typeof produced>;
 
@@ -92,7 +124,20 @@ const pageRange = z.object({
 });
 
 const one = z.strictObject({ id });
-const reads = ['bundle', 'bundle_section', 'bundle_item', 'exhibit', 'exhibit_file', 'court_order', 'draft', 'fact'];
+/** Where it is written; asked of the user where it is left out. */
+const target = { path: z.string().optional(), overwrite: z.boolean().optional() };
+const reads = [
+  'bundle',
+  'bundle_section',
+  'bundle_item',
+  'bundle_version',
+  'exhibit',
+  'exhibit_file',
+  'court_order',
+  'draft',
+  'annexure',
+  'fact',
+];
 
 /** Paginated, indexed PDFs. */
 export const bundleCalls = calls({
@@ -164,7 +209,10 @@ export const bundleCalls = calls({
   'bundles.editItem': {
     input: z.strictObject({
       id,
-      ...z.object(itemFields).pick({ title: true, date: true, pages: true, agreed: true }).partial().shape,
+      ...z
+        .object({ ...itemFields, ...placing })
+        .pick({ title: true, date: true, pages: true, agreed: true, turn: true, late: true })
+        .partial().shape,
     }),
     output: done,
     touches: ['bundle_item', 'bundle'],
@@ -190,9 +238,32 @@ export const bundleCalls = calls({
   'bundles.previewFront': { input: one, output: z.object({ pages: z.array(z.string()) }), touches: reads },
   /** Writes the bundle where the user says, or at the given path; null where the user cancels. */
   'bundles.produce': {
-    input: z.strictObject({ id, path: z.string().optional(), overwrite: z.boolean().optional() }),
+    input: z.strictObject({
+      id,
+      ...target,
+      /** One PDF; several, cut at the ends of documents; or a folder of the documents as they came, with an index. */
+      as: z.enum(['pdf', 'volumes', 'folder']).optional(),
+      volumePages: z.number().int().min(10).max(100_000).optional(),
+      maxMegabytes: z.number().min(0.5).max(100_000).optional(),
+      /** Whether every page is looked at for the rules of the court; yes when left out. */
+      checks: z.boolean().optional(),
+      /** Lets it leave although the leak check found something in it. */
+      despite: despite.optional(),
+    }),
     output: produced.nullable(),
     touches: ['bundle', 'custody_entry'],
+  },
+  /** The checks of what was made, as a PDF to print or to file. */
+  'bundles.exportReport': {
+    input: z.strictObject({ id, files: z.array(madeFile), checks: z.array(check), ...target }),
+    output: written,
+    touches: reads,
+  },
+  /** A list of what is to go in, for the other side to agree or not. */
+  'bundles.exportDraftIndex': {
+    input: z.strictObject({ id, format: z.enum(['docx', 'pdf']), ...target }),
+    output: written,
+    touches: reads,
   },
   /** Keeps the bundle as served: the file itself, its pages and the hash of every source. */
   'bundles.freeze': {
@@ -230,6 +301,38 @@ export const bundleCalls = calls({
         }),
       ),
     }),
-    touches: ['bundle_version', ...reads],
+    touches: reads,
+  },
+  /** The same on paper for the judge, or page by page as CSV. */
+  'bundles.exportConcordance': {
+    input: z.strictObject({
+      id,
+      from: z.number().int().min(1),
+      to: z.number().int().min(1).nullable(),
+      format: z.enum(['pdf', 'csv']),
+      ...target,
+    }),
+    output: written,
+    touches: reads,
+  },
+  /** The number on every page of every document, in a version or (null) as the bundle is now. */
+  'bundles.pages': {
+    input: z.strictObject({ id, version: z.number().int().min(1).nullable() }),
+    output: z.object({
+      documents: z.array(
+        z.object({
+          id,
+          title: z.string(),
+          exhibitId: id.nullable(),
+          orderId: id.nullable(),
+          draftId: id.nullable(),
+          volume: z.number(),
+          firstPage: z.number(),
+          lastPage: z.number(),
+          labels: z.array(z.string()),
+        }),
+      ),
+    }),
+    touches: reads,
   },
 });

@@ -6,17 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bindBundle } from '#main/bundles/bind.ts';
 import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
 import type { BindInput } from '#main/bundles/binding.ts';
-import { bindingProfile, profileOf } from '#main/bundles/profiles.ts';
 import { intoPlace } from '#main/output.ts';
-import { loadPacks } from '#main/packs/service.ts';
-import { courtChecks } from '#shared/domain/bundles/profile-checks.ts';
-import { PROFILE_IDS } from '#shared/packs/vocabulary.ts';
 import { makeDocument } from './make-pdf.ts';
 import { pageTexts, type QpdfOutline, qpdfFindings, structure, throughQpdf } from './programs.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-bind-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const { library } = loadPacks([path.join(import.meta.dirname, '../../../resources/packs')]);
 let serial = 0;
 const fresh = () => path.join(folder, `out-${serial++}.pdf`);
 
@@ -134,35 +129,6 @@ describe('a bundle', () => {
     },
     60_000,
   );
-
-  it.each(PROFILE_IDS)('made for %s keeps what the finished file shows of its rules', async (id) => {
-    const court = profileOf(library, id);
-    const partial = fresh();
-    const dated = inputOf([[documentOf('a', 2), documentOf('b', 1)], [documentOf('c', 3)]], court.numbering, partial);
-    for (const { items } of dated.sections) for (const item of items) item.date = '2026-01-15';
-    const { opensAt } = court;
-    const front = { ...dated.front, page: court.page };
-    const input = { ...dated, front, profile: bindingProfile(court) };
-    const { files, checks } = await bindBundle(input, () => {});
-    const { found } = files[0]!;
-    const failed = [...checks, ...courtChecks(court, found)].filter(({ ok }) => !ok);
-    expect(failed).toEqual([]);
-    const run =
-      id === 'ew-family' ? ['i', 'ii', 'A1', 'A2', 'A3', 'B1', 'B2', 'B3'] : ['1', '2', '3', '4', '5', '6', '7', '8'];
-    const expected = id === 'us-appendix' ? run.map((number) => `A${number}`) : run;
-    const pdf = readFileSync(partial);
-    const read = structure(pdf);
-    expect(pageTexts(pdf).map((text, i) => [text.split(' ').at(-1), shownLabel(read.labels, i)])).toEqual(
-      expected.map((label) => [label, label]),
-    );
-    expect(found.labels).toEqual(expected);
-    const paper = { a4: [595, 842], legal: [612, 1008], letter: [612, 792] }[court.page];
-    const typeset = (read.follow(read.pages[1]!['/MediaBox']) as number[]).slice(2).map(Math.round);
-    expect(typeset).toEqual(paper);
-    expect(court.page).toBe(id === 'us-appendix' ? 'letter' : id === 'pk-paper-book' ? 'legal' : 'a4');
-    const opening = read.catalog['/OpenAction'] as unknown[] | undefined;
-    expect(opening?.slice(1)).toEqual(opensAt === null ? undefined : ['/XYZ', 0, expect.any(Number), 1]);
-  });
 
   it('whose document is refused is numbered without it, and names it', async () => {
     const locked = throughQpdf(documentOf('z', 1).bytes, ['--encrypt', 'open', 'own', '256', '--']);

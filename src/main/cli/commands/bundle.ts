@@ -1,15 +1,18 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
 import type { BindItem, BindReport } from '#main/bundles/binding.ts';
 import { looseSource } from '#main/bundles/loose.ts';
-import { bindingProfile, profileOf } from '#main/bundles/profiles.ts';
+import { bindInto, filesOf } from '#main/bundles/outputs.ts';
+import { bindingProfile, profileOf, volumeLimits } from '#main/bundles/profiles.ts';
+import { reportOf } from '#main/bundles/report.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
-import { intoPlace } from '#main/output.ts';
+import { renderPdf } from '#main/documents/service.ts';
+import { fileName, writeOutput } from '#main/output.ts';
 import { loadPacks } from '#main/packs/service.ts';
+import type { Produced } from '#shared/contract/bundles.ts';
 import { courtChecks } from '#shared/domain/bundles/profile-checks.ts';
 import { problem } from '#shared/problem.ts';
 
@@ -20,7 +23,22 @@ const OPTIONS = {
   title: { type: 'string' },
   profile: { type: 'string' },
   sections: { type: 'string' },
+  as: { type: 'string' },
+  'volume-pages': { type: 'string' },
+  'max-mb': { type: 'string' },
+  report: { type: 'string' },
+  check: { type: 'boolean' },
 } as const;
+
+const FORMS = ['pdf', 'volumes', 'folder'] as const;
+type Form = (typeof FORMS)[number];
+
+/** How the bundle is to be cut, as it was said on the command line. */
+interface Cut {
+  as: Form;
+  volumePages: number | undefined;
+  maxMegabytes: number | undefined;
+}
 
 /** The parts of a bundle of loose files: which file stands where, and under which words. */
 const sectionsFile = z.strictObject({
@@ -46,8 +64,9 @@ type LooseSection = z.infer<typeof sectionsFile>['sections'][number];
 export const bundleCommand: Command = {
   name: 'bundle',
   usage:
-    'V BUNDLE --out FILE.pdf [--force] | --files FILE… --title T --out FILE.pdf [--profile P] [--sections SPEC.json]',
-  summary: 'Binds a bundle of the vault, or loose files: index, outline, links, page labels, printed numbers.',
+    'V BUNDLE --out FILE.pdf [--force] | --files FILE… --title T --out FILE.pdf [--profile P] [--sections SPEC.json] [--check]; both: [--as pdf|volumes|folder] [--volume-pages N] [--max-mb N] [--report FILE.pdf]',
+  summary:
+    'Binds a bundle of the vault, or loose files: index, outline, links, page labels, printed numbers. In volumes, --out is a folder, or a name in which {n} stands for the volume. --check looks at every page for the rules of the profile; --report prints what was found.',
   example: 'bundle --files order.pdf statement.pdf --title "Case bundle" --out bundle.pdf',
   async run(context) {
     const limits = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -56,28 +75,75 @@ export const bundleCommand: Command = {
       throw problem('wrong-use', 'bundle takes --out FILE.pdf.', { hint: 'See: misl help bundle' });
     const out = path.resolve(values.out);
     const overwrite = values.force ?? false;
-    if (values.files) return bindFiles(context, positionals, { ...values, out, overwrite });
+    const cut = readCut(values);
+    if (values.files) return bindFiles(context, positionals, { ...values, out, overwrite, cut });
     if (positionals.length !== 2)
       throw problem('wrong-use', 'bundle takes a vault and a bundle, or --files.', { hint: 'See: misl help bundle' });
     const [dir, wanted] = positionals as [string, string];
     const from = performance.now();
-    const report = await withVault(context, dir, (app) =>
-      app.call('bundles.produce', { id: wanted, path: out, overwrite }, context.signal),
-    );
-    return tell(context, report!, out, from);
+    const { as, volumePages, maxMegabytes } = cut;
+    const cutting = {
+      as,
+      ...(volumePages === undefined ? {} : { volumePages }),
+      ...(maxMegabytes === undefined ? {} : { maxMegabytes }),
+    };
+    const made = await withVault(context, dir, async (app) => {
+      const report = await app.call(
+        'bundles.produce',
+        { id: wanted, path: out, overwrite, ...cutting },
+        context.signal,
+      );
+      if (values.report !== undefined) {
+        const { files, checks } = report!;
+        const print = { id: wanted, files, checks, path: path.resolve(values.report), overwrite };
+        await app.call('bundles.exportReport', print, context.signal);
+      }
+      return report!;
+    });
+    return tell(context, made, from);
   },
 };
 
-async function bindFiles(
-  context: CliContext,
-  files: string[],
-  options: { out: string; overwrite: boolean; title?: string; profile?: string; sections?: string },
-): Promise<number> {
-  const { out, overwrite, title } = options;
+function readCut(values: { as?: string; 'volume-pages'?: string; 'max-mb'?: string }): Cut {
+  const as = (values.as ?? 'pdf') as Form;
+  if (!FORMS.includes(as))
+    throw problem('wrong-use', `--as takes ${FORMS.join(', ')}.`, { hint: 'See: misl help bundle' });
+  const number = (name: 'volume-pages' | 'max-mb', least: number) => {
+    const said = values[name];
+    if (said === undefined) return undefined;
+    const value = Number(said);
+    if (!(value >= least)) throw problem('wrong-use', `--${name} takes a number of at least ${least}.`);
+    return value;
+  };
+  const [volumePages, maxMegabytes] = [number('volume-pages', 10), number('max-mb', 0.5)];
+  if (volumePages !== undefined && !Number.isInteger(volumePages))
+    throw problem('wrong-use', '--volume-pages takes a whole number.');
+  if (as !== 'volumes' && (volumePages ?? maxMegabytes) !== undefined)
+    throw problem('wrong-use', '--volume-pages and --max-mb go with --as volumes.');
+  return { as, volumePages, maxMegabytes };
+}
+
+interface LooseOptions {
+  out: string;
+  overwrite: boolean;
+  cut: Cut;
+  title?: string;
+  profile?: string;
+  sections?: string;
+  report?: string;
+  check?: boolean;
+}
+
+async function bindFiles(context: CliContext, files: string[], options: LooseOptions): Promise<number> {
+  const { overwrite, title, cut } = options;
   if (files.length === 0 || title === undefined)
     throw problem('wrong-use', 'bundle --files takes at least one file and --title.', {
       hint: 'See: misl help bundle',
     });
+  if (cut.as === 'folder')
+    throw problem('wrong-use', '--as folder is for a bundle of the vault: loose files are in a folder already.');
+  const isFolder = statSync(options.out, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const out = isFolder ? path.join(options.out, `${fileName(title)}.pdf`) : options.out;
   if (files.some((file) => isSame(file, out)))
     throw problem('output-is-source', 'The bundle would overwrite one of its own sources. Nothing was written.', {
       hint: 'Give --out another name.',
@@ -87,37 +153,47 @@ async function bindFiles(
   const profile = profileOf(library, options.profile ?? 'plain');
   const skipped: BindReport['skipped'] = [];
   const sections = await sectionsOf(files, options.sections, skipped);
-  let bound: BindReport | undefined;
-  await intoPlace(out, { overwrite }, async (partial) => {
-    try {
-      bound = await bindInWorker(
-        {
-          title,
-          front: {
-            title,
-            indexTitle: null,
-            forumName: null,
-            jurisdiction: null,
-            caseNumber: null,
-            first: null,
-            second: null,
-            notes: [],
-            sample: false,
-            page: profile.page,
-          },
-          profile: bindingProfile(profile),
-          sections,
-          partial,
-        },
-        { signal: context.signal, onProgress: context.interactive ? progressTo(context) : () => {} },
-      );
-    } catch (error) {
-      rmSync(partial, { force: true });
-      throw error;
-    }
-  });
-  const checks = [...bound!.checks, ...bound!.files.flatMap(({ found }) => courtChecks(profile, found))];
-  return tell(context, { ...bound!, checks, skipped: [...skipped, ...bound!.skipped] }, out, from);
+  const outcome = await bindInto(
+    {
+      title,
+      front: {
+        title,
+        indexTitle: null,
+        forumName: null,
+        jurisdiction: null,
+        caseNumber: null,
+        first: null,
+        second: null,
+        notes: [],
+        sample: false,
+        page: profile.page,
+        look: profile.look,
+      },
+      profile: bindingProfile(profile),
+      sections,
+      volumes: cut.as === 'volumes' ? volumeLimits(profile, cut) : null,
+    },
+    out,
+    {
+      overwrite,
+      signal: context.signal,
+      // A second look takes its time, and is for who asks for a court's rules.
+      looks: options.check ?? (options.profile !== undefined || options.report !== undefined),
+      ...(context.interactive ? { onProgress: progressTo(context) } : {}),
+    },
+  );
+  const { report, paths, found } = outcome;
+  const checks = [...report.checks, ...courtChecks(profile, found)];
+  const made = filesOf(outcome);
+  if (options.report !== undefined) {
+    const pdf = await renderPdf(reportOf(profile, title, context.today, made, checks));
+    await writeOutput(path.resolve(options.report), pdf, { overwrite });
+  }
+  return tell(
+    context,
+    { ...report, path: paths[0]!, files: made, checks, skipped: [...skipped, ...report.skipped] },
+    from,
+  );
 }
 
 /** Whether two paths lead to one file, by whatever name or link. */
@@ -195,27 +271,28 @@ function messageOf(error: unknown): string {
   throw error;
 }
 
-type Told = Pick<BindReport, 'pages' | 'bytes' | 'sha256' | 'skipped'> & {
-  items: { title: string; file: string | null; firstPage: number; lastPage: number; label: string }[];
-  checks: BindReport['checks'];
-};
+type Told = Pick<Produced, 'path' | 'pages' | 'bytes' | 'sha256' | 'files' | 'items' | 'checks' | 'skipped'>;
 
 function tell(
   context: CliContext,
-  { pages, bytes, sha256, items, skipped, checks }: Told,
-  out: string,
+  { path: out, pages, bytes, sha256, files, items, skipped, checks }: Told,
   from: number,
-): number {
+) {
   const tookMs = Math.round(performance.now() - from);
-  const rows = items.map(({ title, file, firstPage, lastPage, label }) => ({
+  const rows = items.map(({ title, file, firstPage, lastPage, label, lastLabel, volume }) => ({
     title,
     file,
     firstPage,
     lastPage,
     label,
+    lastLabel,
+    volume,
   }));
-  if (context.json) context.out(JSON.stringify({ pages, bytes, sha256, items: rows, skipped, checks, tookMs }));
-  else context.out(`${out}: ${pages} pages, ${bytes} bytes, ${rows.length} documents`);
+  if (context.json) context.out(JSON.stringify({ pages, bytes, sha256, files, items: rows, skipped, checks, tookMs }));
+  else if (files.length === 1) context.out(`${out}: ${pages} pages, ${bytes} bytes, ${rows.length} documents`);
+  else for (const file of files) context.out(`${file.path}: ${file.pages} pages, ${file.bytes} bytes`);
   for (const { file, reason } of skipped) context.err(`misl: ${file} was left out: ${reason}`);
+  for (const { id, ok, message, detail } of checks)
+    if (ok === false) context.err(`misl: ${id} does not hold: ${message}${detail ? ` (${detail})` : ''}`);
   return skipped.length > 0 ? EXIT.refused : EXIT.done;
 }

@@ -5,6 +5,12 @@ export interface PlacedDocument {
   readonly firstPage: number;
   readonly lastPage: number;
   readonly label: string;
+  /** The number printed on the last page; counted on from the first where it was not kept. */
+  readonly lastLabel?: string | undefined;
+  /** The number on each of its pages, where they were kept. */
+  readonly labels?: readonly string[] | undefined;
+  /** Which file of the version it is in, from 0. */
+  readonly volume?: number | undefined;
 }
 
 export interface PageRange {
@@ -44,20 +50,34 @@ export function concordance(old: readonly PlacedDocument[], fresh: readonly Plac
   ];
 }
 
-function rangeOf({ firstPage, lastPage, label }: PlacedDocument): PageRange {
-  return { firstPage, lastPage, firstLabel: label, lastLabel: labelAfter(label, lastPage - firstPage) };
+function rangeOf({ firstPage, lastPage, label, lastLabel }: PlacedDocument): PageRange {
+  return { firstPage, lastPage, firstLabel: label, lastLabel: lastLabel ?? labelAfter(label, lastPage - firstPage) };
 }
 
 /** The number printed so many pages after this one in the same run: `A9` and 3 give `A12`. */
-export function labelAfter(label: string, pages: number): string {
+function labelAfter(label: string, pages: number): string {
   const [, prefix, number] = /^(.*?)(\d+)$/.exec(label) ?? [];
   return number === undefined ? label : `${prefix}${Number(number) + pages}`;
 }
 
-/** Where an old page of the bundle is now, both from 1; null where it is not in the new version. */
-export function newPage(rows: readonly ConcordanceRow[], page: number): number | null {
-  const row = rows.find(({ old }) => old !== null && page >= old.firstPage && page <= old.lastPage);
-  if (!row?.old || !row.fresh) return null;
-  const at = row.fresh.firstPage + page - row.old.firstPage;
-  return at <= row.fresh.lastPage ? at : null;
+/** One page of an old version, by the number printed on it, and where it is now; null where it was taken out. */
+export interface PagePair {
+  readonly title: string;
+  readonly old: string;
+  readonly fresh: string | null;
+}
+
+/** The concordance page by page, as a program reads it: the pages of the old version in their order. */
+export function pagePairs(old: readonly PlacedDocument[], fresh: readonly PlacedDocument[]): PagePair[] {
+  const now = new Map(fresh.map((each) => [each.id, each] as const));
+  return old.flatMap((was) => {
+    const is = now.get(was.id);
+    const after = is ? labelsOf(is) : [];
+    return labelsOf(was).map((label, i) => ({ title: was.title, old: label, fresh: after[i] ?? null }));
+  });
+}
+
+/** The number printed on each page of a document. */
+export function labelsOf({ firstPage, lastPage, label, labels }: PlacedDocument): readonly string[] {
+  return labels ?? Array.from({ length: lastPage - firstPage + 1 }, (_, i) => labelAfter(label, i));
 }

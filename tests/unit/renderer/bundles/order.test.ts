@@ -23,11 +23,16 @@ function item(id: string, pageCount = 2): PlanItem {
     date: null,
     pages: null,
     agreed: null,
+    turn: 0,
+    late: false,
+    mark: null,
     pageCount,
     size: 1,
     firstPage: 0,
     lastPage: 0,
     label: '1',
+    lastLabel: '1',
+    volume: 0,
     problems: [],
   };
 }

@@ -1,0 +1,55 @@
+import type { Block, BlockDocument, TableRow } from '../blocks/blocks.ts';
+import { bold, heading, inline, italic, mono, para, printMeta, quiet } from '../blocks/build.ts';
+import { dottedDate, longDate } from '../blocks/dates.ts';
+
+/** The index of a folder of documents as they came. */
+export interface FolderIndex {
+  title: string;
+  caseNumber: string | null;
+  on: string;
+  sample: boolean;
+  sections: {
+    title: string;
+    rows: { number: string; title: string; mark: string | null; date: string | null; file: string; sha256: string }[];
+  }[];
+}
+
+/** Number, document, date, the file's name and its hash, section by section. */
+export function folderIndexDocument(index: FolderIndex): BlockDocument {
+  const row = ({
+    number,
+    title,
+    mark,
+    date,
+    file,
+    sha256,
+  }: FolderIndex['sections'][number]['rows'][number]): TableRow => ({
+    cells: [
+      inline(number),
+      inline(mark ? [title, quiet(` (${mark})`)] : title),
+      date ? inline(dottedDate(date)) : inline(italic('undated')),
+      [...inline(file), { kind: 'break' }, mono(inFours(sha256))],
+    ],
+  });
+  const blocks: Block[] = [
+    heading(1, index.title, { align: 'start' }),
+    para(quiet([index.caseNumber, 'index of the documents as they came'].filter(Boolean).join(', '))),
+    {
+      kind: 'table',
+      look: 'lines',
+      columns: [
+        { header: 'No.', width: 1.4 },
+        { header: 'Document', width: 7 },
+        { header: 'Date', width: 2.6 },
+        { header: 'File and its SHA-256', width: 8 },
+      ],
+      rows: index.sections.flatMap((section): TableRow[] => [
+        { cells: [inline(bold(section.title))], part: true },
+        ...section.rows.map(row),
+      ]),
+    },
+  ];
+  return { meta: printMeta(index.title, `${longDate(index.on)}${index.sample ? ' · sample' : ''}`), blocks };
+}
+
+const inFours = (hash: string) => hash.replace(/(.{8})(?=.)/g, '$1 ');
