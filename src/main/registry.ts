@@ -10,6 +10,7 @@ import { leakcheckHandlers } from './leakcheck/handlers.ts';
 import { matterHandlers } from './matters/handlers.ts';
 import { packHandlers } from './packs/handlers.ts';
 import { proceedingHandlers } from './proceedings/handlers.ts';
+import { redactionHandlers } from './redaction/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
 
 /** Who carries out each call of the contract, and what kind of work it is. */
@@ -25,4 +26,5 @@ export const handlers: Handlers<CallName> = {
   ...intakeHandlers,
   ...leakcheckHandlers,
   ...packHandlers,
+  ...redactionHandlers,
 };

@@ -98,7 +98,7 @@ async function written(
 }
 
 /** What can't be read, as what the user can understand. */
-async function readable<T>(act: () => Promise<T>): Promise<T> {
+export async function readable<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

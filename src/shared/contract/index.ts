@@ -12,6 +12,7 @@ import { leakcheckCalls } from './leakcheck.ts';
 import { matterCalls } from './matters.ts';
 import { packCalls } from './packs.ts';
 import { proceedingCalls } from './proceedings.ts';
+import { redactionCalls } from './redaction.ts';
 import { unsavedCalls } from './unsaved.ts';
 import { vaultCalls } from './vault.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   ...intakeCalls,
   ...leakcheckCalls,
   ...packCalls,
+  ...redactionCalls,
 };
 
 export type Contract = typeof contract;

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { parse as parsePath } from 'node:path';
+import type { App } from '#main/app.ts';
+import type { SourceHandle } from '#main/bundles/handles.ts';
+import { pagesFrom } from '#main/documents/pages-from.ts';
+import { enterCustody } from '#main/evidence/service.ts';
+import { fileName, writeOutput } from '#main/output.ts';
+import type { Job, Query } from '#main/services.ts';
+import type { Row } from '#main/store/database.ts';
+import { runInWorker } from '#main/workers/run.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
+import { problem } from '#shared/problem.ts';
+import type { FindInput } from './find-in-file.ts';
+import { redactInWorker } from './make-in-worker.ts';
+import { copyOf, markedFile, marksOf, redactedFor, signatureOf } from './marks.ts';
+
+/** Where the pages of a file come from: a PDF as it lies in the vault, anything else as a bundle would typeset it. */
+async function pagesHandle({ services }: Pick<Query, 'services'>, file: Row<'exhibitFile'>): Promise<SourceHandle> {
+  if (file.kind === 'pdf') return { kind: 'blob', ...services.blobs.handle(file.blobId) };
+  return { kind: 'bytes', bytes: await pagesFrom(await services.blobs.readAll(file.blobId), file.mime, file.name) };
+}
+
+/** Where terms stand in a file. @throws ProblemError where it can't be opened */
+export async function findTerms(
+  context: Query,
+  { fileId, terms }: Given<'redaction.findTerm'>,
+): Promise<Result<'redaction.findTerm'>> {
+  const file = await markedFile(context.db, fileId);
+  const input: FindInput = { handle: await pagesHandle(context, file), terms: terms.join('\n') };
+  return runInWorker<Result<'redaction.findTerm'>>('find-terms', input, { heapMiB: 1024 });
+}
+
+/**
+ * Makes the redacted copy of a file from its marks, in a thread of its own, and keeps it encrypted beside the file. A
+ * term that was marked goes wherever it stands.
+ *
+ * @throws ProblemError `no-marks`, and those of `makeRedacted`
+ */
+export async function make(job: Job, { fileId }: Given<'redaction.make'>): Promise<Result<'redaction.make'>> {
+  const { db, services, signal } = job;
+  const file = await markedFile(db, fileId);
+  const marks = await marksOf(db, fileId);
+  if (marks.length === 0)
+    throw problem('no-marks', 'Nothing is marked in this file yet, so there is nothing to redact.', {
+      hint: 'Draw a mark over what has to go, or mark a term.',
+    });
+  const terms = [...new Set(marks.flatMap(({ term }) => (term === null ? [] : [term])))];
+  const made = await redactInWorker(
+    {
+      handle: await pagesHandle(job, file),
+      terms: terms.map((term) => term.replace(/\s+/g, ' ')).join('\n'),
+      marks: marks.map(({ page, leftPt, topPt, widthPt, heightPt, reason }) => ({
+        page,
+        left: leftPt,
+        top: topPt,
+        width: widthPt,
+        height: heightPt,
+        reason,
+      })),
+      reason: marks.find(({ term }) => term !== null)?.reason ?? null,
+    },
+    { signal, onProgress: (progress) => job.report({ ...progress, item: file.name }) },
+  );
+  signal.throwIfAborted();
+  const { bytes, sha256, pages, removed, problems } = made;
+  const blob = await services.blobs.write(once(bytes), { mime: 'application/pdf', signal });
+  return job.write(async (context) => {
+    await services.blobs.record(context.db, blob, context.clock.now());
+    await context.db.deleteFrom('redactedFile').where('fileId', '=', fileId).execute();
+    await context.db
+      .insertInto('redactedFile')
+      .values({
+        id: context.newId(),
+        matterId: file.matterId,
+        fileId,
+        blobId: blob.id,
+        sha256,
+        size: bytes.length,
+        pages,
+        marks: marks.length,
+        madeAt: context.clock.now(),
+        report: JSON.stringify({ signature: signatureOf(marks), removed, problems }),
+      })
+      .execute();
+    await enterCustody(context, file, { step: 'copied', note: `${file.name}: redacted copy made`, sha256 });
+    return (await copyOf(context.db, fileId))!;
+  });
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes;
+}
+
+/** @throws ProblemError `no-copy` */
+async function copyRow(db: Query['db'], fileId: string) {
+  const row = await redactedFor(db, fileId);
+  if (!row) throw problem('no-copy', 'There is no redacted copy of this file any more.', { hint: 'Make it again.' });
+  return row;
+}
+
+export async function readCopy({ db, services }: Query, { fileId, from, length }: Given<'redaction.read'>) {
+  const { blobId } = await copyRow(db, fileId);
+  const reader = services.blobs.open(blobId);
+  try {
+    const part = Buffer.allocUnsafe(Math.max(0, Math.min(length, reader.size - from)));
+    reader.read(part, 0, part.length, from);
+    return { size: reader.size, base64: part.toString('base64') };
+  } finally {
+    reader.close();
+  }
+}
+
+/** Writes the redacted copy, and enters this in the exhibit's custody and in the log. */
+export async function saveCopy(
+  app: App,
+  { fileId, path, overwrite }: Given<'redaction.saveCopy'>,
+): Promise<Result<'redaction.saveCopy'>> {
+  const { runner, services, vault } = app.session!;
+  const file = await markedFile(runner.db, fileId);
+  const { blobId } = await copyRow(runner.db, fileId);
+  const name = `${fileName(`${parsePath(file.name).name} (redacted)`)}.pdf`;
+  const target = path ?? (await app.host.chooseTarget(name));
+  if (target === null) return null;
+  const bytes = await services.blobs.readAll(blobId);
+  const written = await writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (!vault.readOnly)
+    await runner.run({ name: 'redaction.saveCopy', undoable: false, touches: ['custody_entry'] }, (context) =>
+      enterCustody(context, file, { step: 'exported', note: `${file.name}: redacted copy`, sha256 }),
+    );
+  await runner.note({
+    action: 'redaction.export',
+    entity: 'exhibit',
+    entityId: file.exhibitId,
+    matterId: file.matterId,
+    detail: JSON.stringify({ sha256 }),
+  });
+  return written;
+}
