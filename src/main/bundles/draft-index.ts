@@ -5,7 +5,7 @@ import type { Query } from '#main/services.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { sectionLetter } from '#shared/domain/bundles/labels.ts';
 import { type DraftIndex, draftIndexDocument } from '#shared/domain/drafting/draft-index.ts';
-import { partsOf } from './planning.ts';
+import { partsOf } from './parts.ts';
 
 /** A list of what is to go into the bundle, for the other side to say what it agrees: as a Word file or a PDF. */
 export async function exportDraftIndex(

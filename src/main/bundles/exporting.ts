@@ -4,7 +4,7 @@ import { assertNoLeaks } from '#main/leakcheck/service.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { uuidv7 } from '#main/store/ids.ts';
 import type { Given } from '#shared/contract/index.ts';
-import type { BundleParts } from './planning.ts';
+import type { BundleParts } from './parts.ts';
 
 export type Despite = NonNullable<Given<'bundles.produce'>['despite']>;
 

@@ -10,7 +10,7 @@ import type { Produced } from '#shared/contract/bundles.ts';
 import { type FolderIndex, folderIndexDocument } from '#shared/domain/drafting/folder-index.ts';
 import { problem } from '#shared/problem.ts';
 import { asJob, type Despite, leaveVault, noteExport } from './exporting.ts';
-import type { BundleParts } from './planning.ts';
+import type { BundleParts } from './parts.ts';
 import { type Original, originalsOf } from './sources.ts';
 
 const INDEX = 'Index.pdf';

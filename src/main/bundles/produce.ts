@@ -11,7 +11,7 @@ import type { BindInput } from './binding.ts';
 import { asJob, leaveVault, noteExport } from './exporting.ts';
 import { produceFolder } from './folder.ts';
 import { bindInto, filesOf } from './outputs.ts';
-import { type BundleParts, partsOf } from './planning.ts';
+import { type BundleParts, partsOf } from './parts.ts';
 import { bindingProfile, type Profile, profileOf, volumeLimits } from './profiles.ts';
 
 /** What the binder is given of a bundle of the vault; where it is written is added by who binds. */

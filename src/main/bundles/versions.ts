@@ -7,7 +7,7 @@ import type { Given, Result } from '#shared/contract/index.ts';
 import { bindInWorker } from './bind-in-worker.ts';
 import type { BindReport, BoundFile } from './binding.ts';
 import { lastVersion, type Manifest, readManifest } from './manifests.ts';
-import { type BundleParts, partsOf } from './planning.ts';
+import { type BundleParts, partsOf } from './parts.ts';
 import { inputOf } from './produce.ts';
 
 /** Keeps the bundle as it is served: the file itself in the vault, and the hash of every source. */

@@ -1,172 +1,24 @@
 import { dottedDate } from '../blocks/dates.ts';
-import type { CourtRules, FileFound, FinishedBundle, FoundFile, PageFound } from './finished.ts';
-
-/** What is found of a rule; `ok` is null where a program can't tell and somebody has to look. */
-export interface Answer {
-  ok: boolean | null;
-  detail: string | null;
-}
-
-interface Asked {
-  court: CourtRules;
-  files: readonly FoundFile[];
-}
-
-type Ask = (asked: Asked) => Answer;
+import { type Answer, type Ask, type Asked, all, listed, looked, of, pages, partly, said, see } from './asking.ts';
+import type { FinishedBundle, FoundFile, PageFound } from './finished.ts';
+import {
+  bookmarked,
+  inOrderOfDates,
+  labelled,
+  lateApart,
+  lateAtEnd,
+  lettered,
+  linked,
+  oneRun,
+  plainNumbers,
+  sectionsBookmarked,
+  zoomKept,
+} from './number-rules.ts';
 
 /** Answers a rule from the finished files. A rule that is not known, or not to be tested, is for the reader to see. */
 export function answerTo(id: string, asked: Asked): Answer {
   return (ANSWERS[id] ?? see())(asked);
 }
-
-const said = (ok: boolean | null, detail: string | null = null): Answer => ({ ok, detail });
-const see =
-  (detail: string | null = null): Ask =>
-  () =>
-    said(null, detail);
-/** The rule holds where it holds of every file. */
-const each =
-  (holds: (file: FoundFile) => boolean): Ask =>
-  ({ files }) =>
-    said(files.every(holds));
-const of = (holds: (found: FinishedBundle) => boolean): Ask => each(({ found }) => holds(found));
-
-/** Looks at the pages of all files; without that look nothing is claimed. */
-function pages(bad: (page: PageFound) => boolean, what: string): Ask {
-  return ({ files }) => {
-    if (files.some(({ look }) => look === null)) return said(null, 'The pages were not looked at.');
-    const named = files.flatMap(({ look, found }) =>
-      look!.pages.flatMap((page, i) => (bad(page) ? [found.labels[i] ?? String(i + 1)] : [])),
-    );
-    return named.length === 0 ? said(true) : said(false, `${what}: ${listed(named)}`);
-  };
-}
-
-/** "3, 7, 9 and 12 more". */
-export function listed(names: readonly string[], most = 12): string {
-  const shown = names.slice(0, most).join(', ');
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
-
-function looked(holds: (look: FileFound) => boolean, detail: string | null = null): Ask {
-  return ({ files }) => {
-    if (files.some(({ look }) => look === null)) return said(null, 'The file was not looked at.');
-    const ok = files.every(({ look }) => holds(look!));
-    return said(ok, ok ? null : detail);
-  };
-}
-
-/** All that can be tested holds, and the rest is to be seen; what fails, fails. */
-function partly(asks: readonly Ask[], rest: string): Ask {
-  return (asked) => {
-    const answers = asks.map((ask) => ask(asked));
-    return answers.find(({ ok }) => ok === false) ?? said(null, rest);
-  };
-}
-
-/** All hold. The first that does not is told, and then what could not be tested. */
-function all(...asks: readonly Ask[]): Ask {
-  return (asked) => {
-    const answers = asks.map((ask) => ask(asked));
-    return answers.find(({ ok }) => ok === false) ?? answers.find(({ ok }) => ok === null) ?? said(true);
-  };
-}
-
-/** The number printed on a page is the place of the page in the file, from 1. */
-const numberedByPage = ({ printed }: FinishedBundle) => printed.every((text, i) => text === String(i + 1));
-const labelled = ({ printed, labels }: FinishedBundle) => printed.every((text, i) => text === labels[i]);
-const linked = of(({ linksHold }) => linksHold);
-const plainNumbers: Ask = ({ files }) => {
-  const [first, ...others] = files.filter(({ isLate }) => !isLate);
-  if (!first) return said(false);
-  if (!files.every(({ found }) => labelled(found))) return said(false, 'The page box of a viewer shows other numbers.');
-  if (!numberedByPage(first.found)) return said(false);
-  return others.length === 0
-    ? said(true)
-    : said(false, 'In further volumes the numbers go on, and are not those of the PDF page.');
-};
-
-/** Numbers go up by one from page to page over all files, insertions apart: 12, 12A, 13. */
-const oneRun: Ask = ({ files }) => {
-  const run = files.filter(({ isLate }) => !isLate).flatMap(({ found }) => found.printed);
-  let last = 0;
-  for (const text of run) {
-    const [, number, letters] = /^[A-Z]*?(\d+)([A-Z]*)$/.exec(text ?? '') ?? [];
-    if (number === undefined) return said(false, text === null ? 'A page has no number.' : `“${text}” is no number.`);
-    const is = Number(number);
-    if (letters ? is !== last : is <= last) return said(false, `${text} follows ${last}.`);
-    last = is;
-  }
-  return said(true);
-};
-
-/** Every document has a bookmark with its title and its page's number, which leads there. */
-const bookmarked: Ask = ({ files }) => {
-  const missing = files.flatMap(({ found: { bookmarks, sections } }) =>
-    sections.flatMap(({ items }) =>
-      items.flatMap(({ title, firstPage, firstLabel }) =>
-        bookmarks.some(
-          (mark) => mark.page === firstPage && mark.title.startsWith(title) && mark.title.endsWith(`p. ${firstLabel}`),
-        )
-          ? []
-          : [title],
-      ),
-    ),
-  );
-  return missing.length === 0 ? said(true) : said(false, `Without a bookmark: ${listed(missing, 4)}`);
-};
-
-const sectionsBookmarked = of(({ bookmarks, sections }) =>
-  sections.every(
-    ({ title, items }) =>
-      items.length === 0 ||
-      bookmarks.some(({ title: mark, page }) => page === items[0]!.firstPage && mark.includes(title)),
-  ),
-);
-
-const zoomKept = of(
-  ({ opensAt, linksKeepZoom, bookmarks }) =>
-    opensAt === 100 && linksKeepZoom && bookmarks.every(({ keepsZoom }) => keepsZoom),
-);
-
-/** Each section has its letter, and its numbers go on from page to page. */
-const lettered: Ask = ({ files }) => {
-  const ends = new Map<string, number>();
-  for (const { found } of files) {
-    const filled = found.sections.filter(({ items }) => items.length > 0);
-    for (const { letter, items } of filled) {
-      const [from, to] = [items[0]!.firstPage, items.at(-1)!.lastPage];
-      const before = ends.get(letter) ?? 0;
-      const right = found.printed.slice(from - 1, to).every((text, i) => text === `${letter}${before + i + 1}`);
-      if (!right)
-        return said(false, `Section ${letter} is not numbered ${letter}${before + 1}, ${letter}${before + 2} …`);
-      ends.set(letter, before + to - from + 1);
-    }
-  }
-  return said(true);
-};
-
-/** Every document is dated, and none stands in its section before an earlier one. */
-const inOrderOfDates: Ask = ({ files }) => {
-  const sections = files.flatMap(({ found }) => found.sections).filter(({ items }) => !items.some(({ late }) => late));
-  const undated = sections.flatMap(({ items }) => items.filter(({ date }) => date === null)).map(({ title }) => title);
-  if (undated.length > 0) return said(false, `Undated: ${listed(undated, 4)}`);
-  const early = sections.flatMap(({ items }) =>
-    items.filter(({ date }, i) => i > 0 && (items[i - 1]!.date ?? '') > (date ?? '')).map(({ title }) => title),
-  );
-  return early.length === 0 ? said(true) : said(false, `Out of order: ${listed(early, 4)}`);
-};
-
-/** What came after service stands after everything else. */
-const lateAtEnd = of(({ sections }) => {
-  const items = sections.flatMap((section) => section.items);
-  const first = items.findIndex(({ late }) => late);
-  return first < 0 || items.slice(first).every(({ late }) => late);
-});
-
-const lateApart = each(
-  ({ isLate, found }) => isLate || !found.sections.some(({ items }) => items.some(({ late }) => late)),
-);
 
 const resolution: Ask = (asked) => {
   const { least, most } = asked.court.dpi;
