@@ -10,6 +10,7 @@ import type { Given, Result } from '#shared/contract/index.ts';
 import type { CheckedFile } from '#shared/contract/leakcheck.ts';
 import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { problem } from '#shared/problem.ts';
+import type { PagePreview } from './previews.ts';
 import { audienceOf, secretsOf } from './records.ts';
 import type { ScanInput, ScanReport } from './scan.ts';
 
@@ -23,24 +24,24 @@ interface NamedFile {
   handle: SourceHandle;
 }
 
+/** A file that was searched, with the pages on which something was found where they were wanted. */
+interface Checked {
+  checked: CheckedFile;
+  previews: PagePreview[];
+}
+
 /** Searches finished files for what these readers may not learn, in a thread of their own. */
 export async function checkEach(
   { db }: Pick<Query, 'db'>,
   files: readonly NamedFile[],
   audience: Audience,
-  watch: Watch = {},
-): Promise<CheckedFile[]> {
+  { previews = false, ...watch }: Watch & { previews?: boolean } = {},
+): Promise<Checked[]> {
   if (files.length === 0) return [];
-  const { list, known } = await secretsOf(db, audience);
-  const reports = await scanned([...files], { list, known }, watch);
-  return reports.map(({ sha256, pages, hits, more, unread }, i) => ({
-    file: files[i]!.name,
-    sha256,
-    pages,
-    audience,
-    hits,
-    more,
-    unread,
+  const reports = await scanned([...files], { ...(await secretsOf(db, audience)), previews }, watch);
+  return reports.map(({ sha256, pages, hits, more, unread, previews: shown }, i) => ({
+    checked: { file: files[i]!.name, sha256, pages, audience, hits, more, unread },
+    previews: shown,
   }));
 }
 
@@ -79,7 +80,7 @@ export async function checkFiles(
   for (const [who, of] of Map.groupBy(paths, (file) => readers.get(file)!)) {
     const named = of.map((file): NamedFile => ({ name: file, handle: { kind: 'path', file } }));
     const checked = await checkEach(job, named, who, { signal: job.signal, onProgress: job.report });
-    for (const each of checked) found.set(each.file, each);
+    for (const { checked: each } of checked) found.set(each.file, each);
   }
   const files = paths.map((file) => found.get(file)!);
   return { ok: files.every(isClean), files };

@@ -26,8 +26,8 @@ interface Watch {
   note(entry: Omit<AuditInput, 'at' | 'actor'>): Promise<void>;
 }
 
-/** What was found and not given out, until the vault is locked. */
-const findings = new WeakMap<Services, Map<string, CheckedFile[]>>();
+/** What was found and not given out, with the pages on which it stands, until the vault is locked. */
+const findings = new WeakMap<Services, Map<string, Awaited<ReturnType<typeof checkEach>>>>();
 
 /**
  * Lets finished files leave the vault only if nothing is found in them that their readers may not learn, or with a
@@ -39,17 +39,19 @@ export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Wat
   const { services } = context;
   const { files, entity, id, matterId, despite } = leaving;
   const audience = leaving.audience as Audience;
-  const checked = await checkEach(context, files, audience, watch);
-  const found = checked.filter(({ hits }) => hits.length > 0);
-  const kept = findings.get(services) ?? new Map<string, CheckedFile[]>();
+  const { signal, onProgress, note } = watch;
+  const all = await checkEach(context, files, audience, { signal, onProgress, previews: despite === undefined });
+  const leaking = all.filter(({ checked }) => checked.hits.length > 0);
+  const found = leaking.map(({ checked }) => checked);
+  const kept = findings.get(services) ?? new Map<string, typeof all>();
   findings.set(services, kept);
   if (despite && found.every(({ sha256 }) => despite.files.includes(sha256))) {
     for (const { sha256, hits, more } of found) {
       const detail = JSON.stringify({ sha256, audience, hits: hits.length + more, reason: despite.reason });
-      await watch.note({ action: 'leakcheck.override', entity, entityId: id, matterId, detail });
+      await note({ action: 'leakcheck.override', entity, entityId: id, matterId, detail });
     }
   } else if (found.length > 0) {
-    kept.set(id, found);
+    kept.set(id, leaking);
     throw problem('leak-found', inWords(found, audience), {
       hint: 'Look at what was found, and mend it, or give a reason for which it may leave.',
     });
@@ -68,5 +70,15 @@ function inWords(found: readonly CheckedFile[], audience: Audience): string {
 
 /** What was found in the files of a bundle or draft that did not leave. */
 export function findingsOf({ services }: Query, { id }: Given<'leakcheck.findings'>): Result<'leakcheck.findings'> {
-  return findings.get(services)?.get(id) ?? [];
+  return (findings.get(services)?.get(id) ?? []).map(({ checked }) => checked);
+}
+
+/** The page of such a file on which something was found, as a PDF of its own; null where it is not kept. */
+export function pageOf({ services }: Query, { id, sha256, page }: Given<'leakcheck.page'>): Result<'leakcheck.page'> {
+  const kept = findings
+    .get(services)
+    ?.get(id)
+    ?.find(({ checked }) => checked.sha256 === sha256);
+  const bytes = kept?.previews.find((each) => each.page === page)?.bytes;
+  return { base64: bytes ? Buffer.from(bytes).toString('base64') : null };
 }

@@ -1,9 +1,10 @@
 import { type Handlers, job, query } from '#main/handlers.ts';
 import type { leakcheckCalls } from '#shared/contract/leakcheck.ts';
 import { checkFiles } from './check.ts';
-import { findingsOf } from './guard.ts';
+import { findingsOf, pageOf } from './guard.ts';
 
 export const leakcheckHandlers: Handlers<keyof typeof leakcheckCalls> = {
   'leakcheck.files': job(checkFiles),
   'leakcheck.findings': query(findingsOf),
+  'leakcheck.page': query(pageOf),
 };

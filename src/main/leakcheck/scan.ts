@@ -7,6 +7,7 @@ import type { JobProgress } from '#main/store/context.ts';
 import { LeakFinder, type LeakKind, type TextLeak } from '#shared/domain/leakcheck/find.ts';
 import type { SecretList } from '#shared/domain/leakcheck/secrets.ts';
 import type { Piece, Place, Sink } from './piece.ts';
+import { type PagePreview, pagePreviews } from './previews.ts';
 import { readImage } from './readers/image.ts';
 import { readPdfFile } from './readers/pdf.ts';
 import { decodedText, markupText, readableRuns, unescaped } from './readers/strings.ts';
@@ -24,6 +25,8 @@ export interface ScanInput {
   list: SecretList;
   /** Text that may be read: a quotation of it is none of a privileged paper. */
   known: string[];
+  /** Whether the pages with hits are wanted, to be shown. */
+  previews?: boolean;
 }
 
 export interface Leak {
@@ -48,6 +51,7 @@ export interface ScanReport {
   more: number;
   /** What could not be searched. */
   unread: string[];
+  previews: PagePreview[];
 }
 
 /** The most hits that are listed. */
@@ -63,12 +67,16 @@ const OVERLAP = 4096;
 
 /** Searches finished files for everything that is secret. Reads them only; runs in a worker. */
 export async function scanFiles(
-  { files, list, known }: ScanInput,
+  { files, list, known, previews = false }: ScanInput,
   report: (progress: JobProgress) => void,
 ): Promise<ScanReport[]> {
   const finder = new LeakFinder(list, known);
   const reports: ScanReport[] = [];
-  for (const file of files) reports.push(await scanFile(file, finder, report));
+  for (const file of files) {
+    const found = await scanFile(file, finder, report);
+    const pages = found.hits.flatMap(({ page }) => page ?? []);
+    reports.push({ ...found, previews: previews && pages.length > 0 ? pagePreviews(file.handle, pages) : [] });
+  }
   return reports;
 }
 
@@ -76,7 +84,7 @@ async function scanFile(
   file: ScanFile,
   finder: LeakFinder,
   report: (progress: JobProgress) => void,
-): Promise<ScanReport> {
+): Promise<Omit<ScanReport, 'previews'>> {
   const name = baseName(file.name);
   const source = openHandle(file.handle);
   try {

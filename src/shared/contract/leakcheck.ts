@@ -78,4 +78,10 @@ export const leakcheckCalls = calls({
     output: z.array(checkedFile),
     touches: reads,
   },
+  /** A page of such a file, as a PDF of its own; null where too many were found for all to be kept. */
+  'leakcheck.page': {
+    input: z.strictObject({ id, sha256: z.string().length(64), page: z.number().int().min(1) }),
+    output: z.object({ base64: z.string().nullable() }),
+    touches: [],
+  },
 });

@@ -1,5 +1,5 @@
 // The check as the command line and the window use it, on the sample vault.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { openSession } from '#main/session/lifecycle.ts';
 import type { OpenVault } from '#main/vault/vault.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { runCommand } from '../bundles/command.ts';
+import { makeDocument } from '../bundles/make-pdf.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-leak-vault-'));
 const at = (name: string) => path.join(folder, name);
@@ -97,6 +98,8 @@ it('lets no draft leave with a name that its readers may not see, unless with a 
   const wrong = { files: ['0'.repeat(64)], reason: 'Ordered on 9 March' };
   expect((await refusal(app.call('drafts.exportDocx', { id, path: target, despite: wrong })))?.code).toBe('leak-found');
 
+  expect(await app.call('leakcheck.page', { id, sha256: found[0]!.sha256, page: 1 })).toEqual({ base64: null });
+
   const despite = { files: found.map(({ sha256 }) => sha256), reason: 'Ordered on 9 March' };
   const written = await app.call('drafts.exportDocx', { id, path: target, despite });
   expect(written?.sha256).toBe(found[0]!.sha256);
@@ -108,6 +111,92 @@ it('lets no draft leave with a name that its readers may not see, unless with a 
   expect(log.map(({ detail }) => JSON.parse(detail!))).toEqual([
     { sha256: written!.sha256, audience: 'other-side', hits: found[0]!.hits.length, reason: 'Ordered on 9 March' },
   ]);
+  expect(await app.call('leakcheck.findings', { id })).toEqual([]);
+}, 60_000);
+
+it('binds for the other side under pseudonyms, and lets the bundle out only when no name is left in it', async () => {
+  const exhibits = await app.call('exhibits.list', { matterId });
+  const rota = exhibits.find(({ title }) => title === 'Studio booking sheet')!;
+  const advice = exhibits.find(({ privilege }) => privilege === 'privileged')!;
+  const { id } = await app.call('bundles.add', {
+    matterId,
+    proceedingId: null,
+    title: 'Papers on Nasreen Bukhari',
+    profile: 'plain',
+    audience: 'other-side',
+    hearingOn: null,
+  });
+  const plan = await app.call('bundles.plan', { id });
+  const item = {
+    kind: 'exhibit' as const,
+    fileId: null,
+    orderId: null,
+    draftId: null,
+    date: null,
+    pages: null,
+    agreed: null,
+  };
+  await app.call('bundles.addItems', {
+    sectionId: plan.sections[0]!.id,
+    items: [
+      { ...item, exhibitId: rota.id, title: 'Where N. Bukhari worked' },
+      { ...item, exhibitId: advice.id, title: null },
+      { ...item, kind: 'chronology', exhibitId: null, title: null },
+    ],
+  });
+  const items = (await app.call('bundles.plan', { id })).sections[0]!.items;
+  expect(items.map(({ title }) => title)[0]).toBe('Where Witness A worked');
+  expect(items[1]).toMatchObject({ pageCount: 0, problems: ['This is marked privileged and is left out.'] });
+
+  const target = at('for the other side.pdf');
+  const refused = await refusal(app.call('bundles.produce', { id, path: target }));
+  expect(refused).toMatchObject({ code: 'leak-found', message: expect.stringContaining('Witness A') });
+  expect(readdirSync(folder).filter((name) => name.includes('other side'))).toEqual([]);
+  const found = await app.call('leakcheck.findings', { id });
+  const hits = found.flatMap((file) => file.hits);
+  // Cover, index and list of dates have the pseudonym: only the exhibit itself still says the name.
+  expect(new Set(hits.map(({ term, where }) => `${term} ${where}`))).toEqual(new Set(['N. Bukhari text']));
+  const { base64 } = await app.call('leakcheck.page', { id, sha256: found[0]!.sha256, page: hits[0]!.page! });
+  expect(Buffer.from(base64!, 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
+
+  // With a redacted copy of the exhibit the bundle takes that, says so, and may leave.
+  const { db } = app.session!.runner;
+  const file = await db
+    .selectFrom('exhibitFile')
+    .selectAll()
+    .where('exhibitId', '=', rota.id)
+    .executeTakeFirstOrThrow();
+  const { blobs } = app.session!.services;
+  const copy = makeDocument([{ text: 'Redacted' }]);
+  const blob = await blobs.write(
+    (async function* () {
+      yield copy;
+    })(),
+    { mime: 'application/pdf' },
+  );
+  await app.session!.runner.run({ name: 'test', undoable: false }, async ({ db: trx, newId, clock }) => {
+    await blobs.record(trx, blob, clock.now());
+    await trx
+      .insertInto('redactedFile')
+      .values({
+        id: newId(),
+        matterId,
+        fileId: file.id,
+        blobId: blob.id,
+        sha256: blob.sha256,
+        size: copy.length,
+        pages: 1,
+        marks: 1,
+        madeAt: clock.now(),
+        report: '{}',
+      })
+      .execute();
+  });
+  const after = (await app.call('bundles.plan', { id })).sections[0]!.items[0]!;
+  expect(after).toMatchObject({ title: 'Where Witness A worked (redacted)', pageCount: 1 });
+  const made = await app.call('bundles.produce', { id, path: target });
+  expect(made!.skipped.map(({ reason }) => reason)).toEqual(['This is marked privileged and is left out.']);
+  expect(await check(target)).toMatchObject({ ok: true, hits: [], audience: 'other-side' });
   expect(await app.call('leakcheck.findings', { id })).toEqual([]);
 }, 60_000);
 
