@@ -52,29 +52,36 @@ export async function makeRedacted(
       hint: 'Give at least one term with letters or figures, one a line, or draw a mark.',
     });
   const further = new Map<number, readonly Area[]>();
+  let from = input;
+  let first: Redacted | undefined;
   for (let round = 1; ; round++) {
-    const { bytes, result } = await readable(() => written(input, terms, further, report));
+    const { bytes, result } = await readable(() => written(from, terms, further, report));
+    if (from === input) first = result;
     const second = await readable(() => secondReading(bytes, terms, input.reason));
     const left = await readable(async () => leftoversIn(bytesSource(bytes), terms));
-    if (second.length === 0 && left.length === 0) {
-      const found = new Set(result.redactions.map(({ term }) => term));
-      const absent = terms.filter(({ text }) => !found.has(text));
-      return {
-        bytes,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        pages: result.pages,
-        redactions: [...result.redactions],
-        removed: result.removed,
-        problems: [
-          ...unusable.map((text) => `“${text}” has neither letters nor figures and was not looked for.`),
-          ...absent.map(({ text }) => `“${text}” does not occur in the text of this file.`),
-          ...result.notes,
-        ],
-      };
-    }
-    if (round === ROUNDS || left.length > 0) throw notProven(second, left);
+    if (second.length === 0 && left.length === 0) return reported(bytes, first ?? result, terms, unusable);
+    if (round === ROUNDS || left.some(({ page }) => page === null)) throw notProven(second, left);
     for (const { page, areas } of second) further.set(page, [...(further.get(page) ?? []), ...areas]);
+    // What was left of words may have come together over a gap to make the term anew: the copy is redacted in turn.
+    if (left.length > 0) from = { ...input, handle: { kind: 'bytes', bytes }, marks: [] };
   }
+}
+
+function reported(bytes: Buffer, result: Redacted, terms: readonly Term[], unusable: string[]): RedactionOutput {
+  const found = new Set(result.redactions.map(({ term }) => term));
+  const absent = terms.filter(({ text }) => !found.has(text));
+  return {
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: result.pages,
+    redactions: [...result.redactions],
+    removed: result.removed,
+    problems: [
+      ...unusable.map((text) => `“${text}” has neither letters nor figures and was not looked for.`),
+      ...absent.map(({ text }) => `“${text}” does not occur in the text of this file.`),
+      ...result.notes,
+    ],
+  };
 }
 
 async function written(

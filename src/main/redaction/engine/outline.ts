@@ -7,8 +7,6 @@ import { textOf } from './walk.ts';
 
 const MAX_BOOKMARKS = 50_000;
 const MAX_DEPTH = 60;
-/** What stands in a bookmark for what was taken out. */
-const GONE = '█████';
 
 interface Bookmark {
   readonly title: string;
@@ -35,7 +33,7 @@ export function writeBookmarks(
       if (!isDict(dict)) break;
       const said = file.entry(dict, 'Title');
       const title = Buffer.isBuffer(said) ? textOf(said) : '';
-      const clean = termIn(title, terms) ? withoutTerms(title, terms, GONE) : title;
+      const clean = termIn(title, terms) ? withoutTerms(title, terms) : title;
       if (clean !== title) changed++;
       out.push({ title: clean, target: targetOf(open, dict), kids: read(dict.get('First'), depth + 1) });
       at = dict.get('Next');

@@ -45,7 +45,8 @@ const MARKS = new RegExp(
   ].join('|'),
   'gu',
 );
-const KEPT = /[\p{L}\p{N}\p{M}]/u;
+/** Letters and figures; and the box that stands for what was taken out, so that what is left does not join over it. */
+const KEPT = /[\p{L}\p{N}\p{M}█]/u;
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const SAME: Readonly<Record<string, string>> = {
@@ -120,7 +121,7 @@ export function foldPieces(pieces: readonly Piece[]): FoldedText {
 /** A term ready for searching; null when it has neither letters nor figures. */
 export function makeTerm(text: string): Term | null {
   const { text: folded, breaks } = foldPieces([...text].map((char) => ({ text: char, apart: false })));
-  if (folded === '') return null;
+  if (folded.replaceAll('█', '') === '') return null;
   return {
     text: text.trim(),
     folded,
@@ -172,11 +173,11 @@ export function termIn(text: string, terms: readonly Term[]): Term | null {
   return findTerms(foldPieces([...text].map((char) => ({ text: char, apart: false }))), terms)[0]?.term ?? null;
 }
 
-/** A text with every place of the terms replaced. */
-export function withoutTerms(text: string, terms: readonly Term[], replacement: string): string {
+/** A text with a box in every place of the terms. */
+export function withoutTerms(text: string, terms: readonly Term[]): string {
   const chars = [...text];
   const gone = new Set<number>();
   for (const { first, last } of findTerms(foldPieces(chars.map((char) => ({ text: char, apart: false }))), terms))
     for (let i = first; i <= last; i++) gone.add(i);
-  return chars.map((char, i) => (!gone.has(i) ? char : gone.has(i - 1) ? '' : replacement)).join('');
+  return chars.map((char, i) => (!gone.has(i) ? char : gone.has(i - 1) ? '' : '█████')).join('');
 }
