@@ -5,7 +5,7 @@ import { openConnection } from '#main/store/connection.ts';
 import { problem } from '#shared/problem.ts';
 import { createBlobStore } from './blobs.ts';
 import { canonical, type Json } from './canonical.ts';
-import { files, putInPlace, syncFile, syncFolder, writeDurably } from './files.ts';
+import { files, syncFile, syncFolder, writeDurably } from './files.ts';
 import { databaseKey, subkey } from './keys.ts';
 import { isAuthentic, MANIFEST, type Manifest, readManifest, sha256Of, signManifest } from './manifest.ts';
 import { expendable } from './rotation.ts';
@@ -51,12 +51,17 @@ export async function backUp(vault: OpenVault, to: string, options: BackupOption
   if (existsSync(final)) throw problem('file-exists', `There is a backup ${name} already. None was made.`);
   removeLeftovers(target);
   const partial = path.join(target, `.${os.hostname()}-${process.pid}-${name}.part`);
+  let isPlaced = false;
   try {
     const made = await fill(vault, partial, target, options);
-    putInPlace(partial, final);
+    files.rename(partial, final);
+    isPlaced = true;
+    syncFolder(target);
     return { path: final, ...made, removed: rotate(vault, target, final) };
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
+    // It has its name already, and the disk would not say that it keeps it.
+    if (isPlaced) rmSync(final, { recursive: true, force: true });
     throw readable(error);
   }
 }

@@ -1,9 +1,10 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { canonical, type Json } from './canonical.ts';
+import { diskFault, notConfirmed } from './disk-fault.ts';
 import { files, putInPlace, writeDurably } from './files.ts';
 import { kdfParameters } from './kdf.ts';
 import { subkey } from './keys.ts';
@@ -207,17 +208,45 @@ export function sign(master: Buffer, unsigned: Unsigned): Header {
 }
 
 /**
- * Writes the header: a new file made durable, renamed over the old one and read back, and only then the copy in the
- * same way. At each moment one of the two names holds a whole header; and after it neither holds an earlier slot, so
- * that a passphrase that was given up opens nothing here.
+ * Writes the header, its copy first: each as a new file made durable, renamed over the old one and read back. At each
+ * moment one of the two names holds a whole header, and until the last step `vault.json` is the one of before; after it
+ * neither holds an earlier slot, so that a passphrase that was given up opens nothing here.
+ * @throws ProblemError `disk-full`, `cannot-write`, `disk-error` where the header is as it was; `not-confirmed` where it
+ *   is the new one and may not last
  */
 export function writeHeader(dir: string, header: Header) {
   const text = canonical(header as Json);
-  for (const target of [headerFile(dir), backupFile(dir)]) {
-    const fresh = path.join(dir, 'tmp', 'vault.json.new');
+  try {
+    writeOne(dir, backupFile(dir), text);
+    writeOne(dir, headerFile(dir), text);
+  } catch (error) {
+    if (textOf(headerFile(dir)) === text) throw notConfirmed(error);
+    throw diskFault(error, 'The vault opens as before.');
+  }
+}
+
+/** Makes the copy what the header is: the writing of a new one may have ended between the two. */
+export function healCopy(dir: string) {
+  const text = textOf(headerFile(dir));
+  if (text !== undefined && text !== textOf(backupFile(dir))) writeOne(dir, backupFile(dir), text);
+}
+
+function writeOne(dir: string, target: string, text: string) {
+  const fresh = path.join(dir, 'tmp', 'vault.json.new');
+  try {
     files.remove(fresh, { force: true });
     writeDurably(fresh, Buffer.from(text, 'utf8'));
     putInPlace(fresh, target);
-    if (readFileSync(target, 'utf8') !== text) throw damaged();
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+  if (textOf(target) !== text) throw damaged();
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
   }
 }

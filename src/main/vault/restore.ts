@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
-import { putInPlace, syncFile, syncFolder } from './files.ts';
+import { diskFault } from './disk-fault.ts';
+import { files, syncFile, syncFolder } from './files.ts';
 import { writeHeader } from './header.ts';
 import { compareFiles, isAuthentic, type Manifest, readManifest } from './manifest.ts';
 import { whyReadOnly } from './place.ts';
@@ -73,16 +74,18 @@ export async function restoreBackup(
   const { manifest, faults, result } = await prove(backup, secret, signal);
   if (faults.length > 0) throw damaged(faults);
   const partial = path.join(parent, `.${path.basename(to)}-${process.pid}.part`);
+  let isPlaced = false;
   try {
     await copyInto(backup, manifest, partial, secret, signal);
     if (existsSync(to)) throw problem('file-exists', 'Something was put there meanwhile. Nothing was restored.');
-    putInPlace(partial, path.resolve(to));
+    files.rename(partial, path.resolve(to));
+    isPlaced = true;
+    syncFolder(parent);
     return result;
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
-      throw problem('disk-full', 'The disk is full. Nothing was restored, and the backup is unharmed.', {}, error);
-    throw error;
+    if (isPlaced) rmSync(to, { recursive: true, force: true });
+    throw diskFault(error, 'Nothing was restored, and the backup is unharmed.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { problem } from '#shared/problem.ts';
@@ -67,8 +67,12 @@ function put(dir: string, tries: Tries) {
   unlessReadOnly(() => {
     const partial = path.join(dir, 'tmp', `tries-${process.pid}`);
     files.remove(partial, { force: true });
-    writeDurably(partial, Buffer.from(JSON.stringify(tries)));
-    putInPlace(partial, triesFile(dir));
+    try {
+      writeDurably(partial, Buffer.from(JSON.stringify(tries)));
+      putInPlace(partial, triesFile(dir));
+    } finally {
+      rmSync(partial, { force: true });
+    }
   });
 }
 

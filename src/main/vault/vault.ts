@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Connection, openConnection } from '#main/store/connection.ts';
 import { MIGRATIONS, migrate } from '#main/store/migrate.ts';
-import { problem } from '#shared/problem.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
 import { beginAudit } from './audit.ts';
 import { type BlobStore, createBlobStore } from './blobs.ts';
+import { diskFault } from './disk-fault.ts';
 import { syncFolder, writeDurably } from './files.ts';
-import { authentic, FORMAT_VERSION, type Header, readHeader, sign, writeHeader } from './header.ts';
+import { authentic, FORMAT_VERSION, type Header, healCopy, readHeader, sign, writeHeader } from './header.ts';
 import { databaseKey, subkey } from './keys.ts';
 import { takeLock, type VaultLock } from './lock-file.ts';
 import { whyReadOnly } from './place.ts';
@@ -60,17 +61,19 @@ export async function createVault(
     suite: 'A256GCM-HKDF-SHA256',
     slots,
   });
-  makeFolders(dir);
+  let vault: OpenVault | undefined;
   try {
-    const vault = openWith(dir, header, master, {});
+    makeFolders(dir);
+    vault = openWith(dir, header, master, {});
     beginAudit(vault.db, vault.auditKey);
     writeHeader(dir, header);
     const recoveryKey = writeRecoveryKey(recovery);
     recovery.fill(0);
     return { vault, recoveryKey };
   } catch (error) {
+    vault?.close();
     rmSync(dir, { recursive: true, force: true });
-    throw error;
+    throw diskFault(error, 'No vault was made.');
   }
 }
 
@@ -95,7 +98,7 @@ function makeFolders(dir: string) {
  *   `vault-altered`, `vault-in-use`, `too-many-tries`
  */
 export async function openVault(dir: string, secret: Secret, options: { readonly?: boolean } = {}): Promise<OpenVault> {
-  const read = readHeader(dir).header;
+  const { header: read, fromBackup } = readHeader(dir);
   countTry(dir);
   const master = await openSlots(read, secret);
   if (!master) throw wrongSecret(secret);
@@ -103,10 +106,21 @@ export async function openVault(dir: string, secret: Secret, options: { readonly
   try {
     const header = authentic(dir, master, read);
     if (!existsSync(databaseFile(dir)) || statSync(databaseFile(dir)).size === 0) throw noDatabase();
-    return openWith(dir, header, master, options.readonly ? { reason: 'Opened for reading only.' } : {});
+    const vault = openWith(dir, header, master, options.readonly ? { reason: 'Opened for reading only.' } : {});
+    if (!vault.readOnly && !fromBackup && header === read) healCopyIfPossible(dir);
+    return vault;
   } catch (error) {
     master.fill(0);
     throw error;
+  }
+}
+
+/** On a full disk the copy stays as it is, and the vault opens all the same. */
+function healCopyIfPossible(dir: string) {
+  try {
+    healCopy(dir);
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
   }
 }
 
@@ -249,7 +263,13 @@ export function replaceSlots(vault: OpenVault, slots: Header['slots']) {
   const { sum: _sum, mac: _mac, ...unsigned } = vault.header;
   const epoch = Math.max(unsigned.epoch, newestEpoch(vault.db)) + 1;
   const header = sign(vault.master, { ...unsigned, epoch, slots });
-  writeHeader(vault.dir, header);
+  try {
+    writeHeader(vault.dir, header);
+  } catch (error) {
+    // What is on the disk now is what the next change begins with.
+    if (error instanceof ProblemError && error.problem.code === 'not-confirmed') vault.header = header;
+    throw error;
+  }
   vault.header = header;
   vault.db
     .prepare(

@@ -3,7 +3,7 @@ import type { Next } from './rig.ts';
 
 /** Flips, overwrites, cuts, doubles, moves or inserts; sometimes several times. */
 export function spoilt(bytes: Buffer, next: Next): Buffer {
-  let now = Buffer.from(bytes);
+  let now: Buffer = Buffer.from(bytes);
   for (let n = next(3); n >= 0; n--) now = once(now, next);
   return now;
 }
