@@ -20,7 +20,15 @@ export interface BindItem {
   late?: boolean;
   /** The number of its first page when the bundle was served; null where it was not there. */
   kept?: number | null;
-  sources: { handle: SourceHandle; name: string | null }[];
+  sources: BindSource[];
+}
+
+/** A file of a document. */
+export interface BindSource {
+  handle: SourceHandle;
+  name: string | null;
+  /** What opens it, where it is locked: kept in memory only, for this one binding. */
+  password?: string;
 }
 
 export interface BindSection {
@@ -47,6 +55,8 @@ export interface BindInput {
 export interface Skipped {
   file: string;
   reason: string;
+  /** It opens with a password that was not given, or not with the one that was. */
+  locked?: boolean;
 }
 
 /** One file of a bundle. */

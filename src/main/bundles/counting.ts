@@ -12,6 +12,7 @@ export interface Part {
   id: string;
   name: string;
   handle: SourceHandle;
+  password: string | undefined;
   /** Which pages of it, from 0; all where it is null. */
   pages: readonly number[] | null;
   count: number;
@@ -31,23 +32,24 @@ export function countAll(
   for (const [done, item] of items.entries()) {
     report({ unit: 'files', done, total: items.length, item: item.title });
     const own: Part[] = [];
-    for (const [i, { handle, name }] of item.sources.entries()) {
+    for (const [i, { handle, name, password }] of item.sources.entries()) {
       const shown = name ?? item.title;
       try {
-        const { pages, size } = counted(handle);
+        const { pages, size } = counted(handle, password);
         const turn = item.turn ?? 0;
         own.push({
           itemId: item.id,
           id: `${item.id}/${i}`,
           name: shown,
           handle,
+          password,
           pages: null,
           count: pages,
           size,
           turn,
         });
       } catch (error) {
-        skipped.push({ file: shown, reason: reasonOf(error) });
+        skipped.push({ file: shown, reason: reasonOf(error), ...(isLocked(error) ? { locked: true } : {}) });
       }
     }
     parts.push(...chosen(item, own, skipped));
@@ -55,10 +57,15 @@ export function countAll(
   return parts;
 }
 
-function counted(handle: SourceHandle) {
+/** It opens with a password, and not with what was given. */
+export const isLocked = (error: unknown) =>
+  error instanceof SourceFailure && (error.reason === 'needs-password' || error.reason === 'wrong-password');
+
+/** Counts the pages of one file. @throws SourceFailure when it can't be taken */
+export function counted(handle: SourceHandle, password?: string) {
   const source: ByteSource = openHandle(handle);
   try {
-    return { pages: countPages(source).pages, size: source.size };
+    return { pages: countPages(source, password).pages, size: source.size };
   } finally {
     source.close?.();
   }

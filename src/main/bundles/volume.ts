@@ -132,6 +132,7 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volum
       id: isFirst ? part.itemId : part.id,
       kind: 'document',
       open: () => openHandle(part.handle),
+      ...(part.password === undefined ? {} : { password: part.password }),
       ...(part.pages === null ? {} : { pages: part.pages }),
       ...(part.turn === 0 ? {} : { rotate: part.turn }),
     };

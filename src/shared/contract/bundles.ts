@@ -109,7 +109,8 @@ const produced = z.object({
       volume: z.number(),
     }),
   ),
-  skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
+  /** `locked`: it opens with a password that was not given, or not with the one that was. */
+  skipped: z.array(z.object({ file: z.string(), reason: z.string(), locked: z.boolean().optional() })),
   files: z.array(madeFile),
   checks: z.array(check),
 });

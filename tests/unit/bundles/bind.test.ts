@@ -140,7 +140,7 @@ describe('a bundle', () => {
     ];
     const { report } = await agree([docs], 'continuous');
     expect(report.skipped).toEqual([
-      { file: 'l.pdf', reason: 'This document opens only with a password.' },
+      { file: 'l.pdf', reason: 'This document opens only with a password.', locked: true },
       { file: 'e.pdf', reason: 'This file is empty.' },
     ]);
     expect(report.items.map(({ firstPage }) => firstPage)).toEqual([3, 5]);

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EXIT } from '#main/cli/command.ts';
 import { bundleCommand } from '#main/cli/commands/bundle.ts';
 import { runCommand } from './command.ts';
@@ -87,5 +87,47 @@ it('of files that all fail writes nothing', async () => {
     const run = await runCommand(bundleCommand, ['--files', path.join(folder, 'e.pdf'), '--title', 'T', '--out', out]);
     expect(run.refused).toBe('bundle-empty');
     expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('a file that opens with a password', () => {
+  const good = makeDocument([{ text: 'Open' }]);
+  const bindLocked = (typed?: (question: string) => string) =>
+    inFolderAsync(async (folder) => {
+      const at = (name: string) => path.join(folder, name);
+      writeFileSync(at('good.pdf'), good);
+      writeFileSync(at('locked.pdf'), throughQpdf(good, ['--encrypt', 'sesame', 'own', '256', '--']));
+      const files = [at('good.pdf'), at('locked.pdf')];
+      const options = { json: true, ...(typed ? { typed } : {}) };
+      const args = ['--files', ...files, '--title', 'T', '--out', at('out.pdf')];
+      const run = await runCommand(bundleCommand, args, options);
+      return { ...run, texts: run.status === null ? [] : pageTexts(readFileSync(at('out.pdf'))) };
+    });
+
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('is asked for, again where it was another, and left out where there is none', async () => {
+    const asked: string[] = [];
+    const answers = ['wrong', 'sesame'];
+    const run = await bindLocked((question) => {
+      asked.push(question);
+      return answers.shift()!;
+    });
+    expect(run.status).toBe(EXIT.done);
+    expect(run.texts.slice(2)).toEqual(['Open 3', 'Open 4']);
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toContain('locked.pdf');
+    expect([...run.errors, ...run.lines].join()).not.toMatch(/sesame|wrong/);
+    expect((await bindLocked(() => '')).status).toBe(EXIT.refused);
+  });
+
+  it('is opened by the environment', async () => {
+    vi.stubEnv('MISL_PDF_PASSWORDS', '{"locked.pdf": "sesame"}');
+    expect((await bindLocked()).texts.slice(2)).toEqual(['Open 3', 'Open 4']);
+    vi.stubEnv('MISL_PDF_PASSWORDS', '{"locked.pdf": "other"}');
+    expect((await bindLocked()).texts.slice(2)).toEqual(['Open 3']);
+    vi.stubEnv('MISL_PDF_PASSWORDS', 'sesame');
+    const run = await bindLocked();
+    expect(run.refused).toBe('not-json');
   });
 });

@@ -2,7 +2,11 @@ import type { CliContext, Command } from '#main/cli/command.ts';
 import { ProblemError } from '#shared/problem.ts';
 
 /** Runs a command of the command line in this process: its status, or the code of what it was refused for. */
-export async function runCommand(command: Command, args: string[], { json = false } = {}) {
+export async function runCommand(
+  command: Command,
+  args: string[],
+  { json = false, typed }: { json?: boolean; typed?: (question: string) => string } = {},
+) {
   const lines: string[] = [];
   const errors: string[] = [];
   const none = () => Promise.reject(new Error('nothing is asked'));
@@ -13,9 +17,9 @@ export async function runCommand(command: Command, args: string[], { json = fals
     signal: new AbortController().signal,
     out: (line) => lines.push(line),
     err: (line) => errors.push(line),
-    interactive: false,
+    interactive: typed !== undefined,
     passphrase: none,
-    secret: none,
+    secret: typed ? async ({ question }) => typed(question) : none,
     ask: async () => undefined,
   };
   try {

@@ -7,6 +7,7 @@ import { bindInto, filesOf } from '#main/bundles/outputs.ts';
 import { bindingProfile, profileOf, volumeLimits } from '#main/bundles/profiles.ts';
 import { reportOf } from '#main/bundles/report.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { pdfPasswords } from '#main/cli/pdf-passwords.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
 import { renderPdf } from '#main/documents/service.ts';
@@ -66,7 +67,7 @@ export const bundleCommand: Command = {
   usage:
     'V BUNDLE --out FILE.pdf [--force] | --files FILE… --title T --out FILE.pdf [--profile P] [--sections SPEC.json] [--check]; both: [--as pdf|volumes|folder] [--volume-pages N] [--max-mb N] [--report FILE.pdf]',
   summary:
-    'Binds a bundle of the vault, or loose files: index, outline, links, page labels, printed numbers. In volumes, --out is a folder, or a name in which {n} stands for the volume. --check looks at every page for the rules of the profile; --report prints what was found.',
+    'Binds a bundle of the vault, or loose files: index, outline, links, page labels, printed numbers. In volumes, --out is a folder, or a name in which {n} stands for the volume. --check looks at every page for the rules of the profile; --report prints what was found. A locked PDF is opened by its password: asked for, or out of MISL_PDF_PASSWORDS, JSON of file names and passwords.',
   example: 'bundle --files order.pdf statement.pdf --title "Case bundle" --out bundle.pdf',
   async run(context) {
     const limits = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -152,7 +153,7 @@ async function bindFiles(context: CliContext, files: string[], options: LooseOpt
   const { library } = loadPacks([path.join(RESOURCES, 'packs')]);
   const profile = profileOf(library, options.profile ?? 'plain');
   const skipped: BindReport['skipped'] = [];
-  const sections = await sectionsOf(files, options.sections, skipped);
+  const sections = await sectionsOf(files, options.sections, skipped, pdfPasswords(context));
   const outcome = await bindInto(
     {
       title,
@@ -209,7 +210,12 @@ const progressTo =
     err(`${done}${total === null ? '' : ` of ${total}`} ${unit}`);
 
 /** All files in one section in their order, or as the file of sections says. */
-async function sectionsOf(files: string[], spec: string | undefined, skipped: BindReport['skipped']) {
+async function sectionsOf(
+  files: string[],
+  spec: string | undefined,
+  skipped: BindReport['skipped'],
+  passwordOf: ReturnType<typeof pdfPasswords>,
+) {
   const parts: LooseSection[] =
     spec === undefined ? [{ title: 'Documents', items: files.map((file) => ({ file })) }] : readSections(spec, files);
   let serial = 0;
@@ -221,10 +227,18 @@ async function sectionsOf(files: string[], spec: string | undefined, skipped: Bi
       const name = path.basename(file);
       try {
         const handle = await looseSource(path.resolve(file));
+        const password = await passwordOf(name, handle);
         const shown = item.title || path.parse(name).name;
         const date = item.date ?? null;
         const pages = item.pages ?? null;
-        bound.push({ id: `f${serial++}`, title: shown, date, mark: null, pages, sources: [{ handle, name }] });
+        bound.push({
+          id: `f${serial++}`,
+          title: shown,
+          date,
+          mark: null,
+          pages,
+          sources: [{ handle, name, ...(password === undefined ? {} : { password }) }],
+        });
       } catch (error) {
         skipped.push({ file: name, reason: messageOf(error) });
       }
