@@ -70,13 +70,16 @@ function counted(context: Query | Command, count: Count) {
  * Adds a deadline by a rule, or one that somebody set by hand.
  * @throws ProblemError `deadline-without-day` where it has neither
  */
-export async function addDeadline(context: Command, { count, dueOn, ...fields }: Given<'deadlines.add'>) {
+export async function addDeadline(
+  context: Command,
+  { count, dueOn, serviceId = null, ...fields }: Given<'deadlines.add'>,
+) {
   await find(context.db, 'matter', fields.matterId);
   if (!count && dueOn === null) {
     throw problem('deadline-without-day', 'A deadline needs a rule to be counted by, or a day.', { field: 'dueOn' });
   }
   const dates = count ? counted(context, count) : { dueOn };
-  return { id: await create(context, 'deadline', { ...fields, ...dates }) };
+  return { id: await create(context, 'deadline', { ...fields, serviceId, ...dates }) };
 }
 
 /** Works to another day than the computed one, which stays beside it; without a day the computed one holds again. */

@@ -1,13 +1,17 @@
 import type { Command, Query } from '#main/services.ts';
 import type { ReadDb, Row } from '#main/store/database.ts';
-import { change, create, find } from '#main/store/rows.ts';
+import { create, find } from '#main/store/rows.ts';
 import { type RemedyOffer, remediesAgainst } from '#shared/domain/remedies/list.ts';
 import type { OrderAgainst } from '#shared/domain/remedies/order.ts';
 import { getPack } from '#shared/packs/library.ts';
 import type { Pack } from '#shared/packs/pack.ts';
 
+type CopyDays = Pick<Row<'certifiedCopy'>, 'appliedOn' | 'readyOn'>;
+
 interface OfferOptions {
   today: string;
+  /** Certified copies as they would be, in place of those on the file. */
+  copies?: readonly CopyDays[] | undefined;
   exclusions?: Parameters<typeof remediesAgainst>[2]['exclusions'];
   facts?: Readonly<Record<string, string>>;
   trace?: boolean;
@@ -21,7 +25,7 @@ export async function offersAgainst(
 ): Promise<{ pack: Pack; offers: RemedyOffer[] }> {
   const matter = await find(db, 'matter', order.matterId);
   const pack = getPack(services.packs, matter.pack);
-  const against = await orderFacts(db, order, matter, options.facts ?? {});
+  const against = await orderFacts(db, order, matter, options);
   return { pack, offers: remediesAgainst(pack, against, options) };
 }
 
@@ -30,15 +34,10 @@ async function orderFacts(
   db: ReadDb,
   order: Row<'courtOrder'>,
   matter: Row<'matter'>,
-  facts: Readonly<Record<string, string>>,
+  { facts = {}, copies: instead }: OfferOptions,
 ): Promise<OrderAgainst> {
   const proceeding = await find(db, 'proceeding', order.proceedingId);
-  const copies = await db
-    .selectFrom('certifiedCopy')
-    .select(['appliedOn', 'readyOn'])
-    .where('orderId', '=', order.id)
-    .where('deletedAt', 'is', null)
-    .execute();
+  const copies = instead ?? (await copiesOf(db, order.id));
   // Whether the law of the proceedings below gave a remedy of its own decides on an intra-court appeal.
   const below = await db
     .selectFrom('proceedingLink')
@@ -66,6 +65,16 @@ async function orderFacts(
       ...facts,
     },
   };
+}
+
+/** The certified copies of an order. */
+export function copiesOf(db: ReadDb, orderId: string): Promise<(CopyDays & { id: string })[]> {
+  return db
+    .selectFrom('certifiedCopy')
+    .select(['id', 'appliedOn', 'readyOn'])
+    .where('orderId', '=', orderId)
+    .where('deletedAt', 'is', null)
+    .execute();
 }
 
 /** Whose appeal it is, from a Committee: of the party that the order is against. */
@@ -120,48 +129,6 @@ export async function openClocks(
     clocks.push({ deadlineId, title: named, due, safe: deadline.safe?.slice(0, 10) ?? null });
   }
   return { clocks, warnings: [...new Set(warnings)] };
-}
-
-export interface Move {
-  deadlineId: string;
-  title: string;
-  from: string | null;
-  to: string | null;
-}
-
-/**
- * Where the open clocks of an order go when its day, its communication or a certified copy changes.
- * @param order as it is, or as it would be
- */
-export async function movesOf(
-  context: Query | Command,
-  order: Row<'courtOrder'>,
-): Promise<(Move & { fields: object })[]> {
-  const open = await context.db
-    .selectFrom('deadline')
-    .selectAll()
-    .where('orderId', '=', order.id)
-    .where('remedy', 'is not', null)
-    .where('state', '=', 'open')
-    .where('deletedAt', 'is', null)
-    .execute();
-  if (open.length === 0) return [];
-  const { pack, offers } = await offersAgainst(context, order, { today: context.clock.today() });
-  return open.flatMap((row) => {
-    const deadline = offers.find(({ id }) => id === row.remedy)?.deadline;
-    const to = day(deadline?.due ?? deadline?.reviewOn);
-    if (!deadline || to === null) return [];
-    const fields = { ...clockFields(pack, deadline, order.date), dueOn: to };
-    if (fields.inputs === row.inputs && to === row.dueOn) return [];
-    return [{ deadlineId: row.id, title: row.title, from: row.dueOn, to, fields }];
-  });
-}
-
-/** Counts the open clocks of an order again, in the command that is open. A day set by hand stays beside the new one. */
-export async function recountClocks(context: Command, orderId: string): Promise<void> {
-  const order = await find(context.db, 'courtOrder', orderId);
-  for (const { deadlineId, fields } of await movesOf(context, order))
-    await change(context, 'deadline', deadlineId, fields);
 }
 
 const day = (value: string | null | undefined) => value?.slice(0, 10) ?? null;

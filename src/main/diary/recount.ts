@@ -46,7 +46,7 @@ export async function recountedBy({ db, clock }: Query | Command, library: PackL
 }
 
 /** The columns of a count; null where these packs do not have the rule, or it gives no day: the old count then stays. */
-function countedBy(library: PackLibrary, count: Given<'deadlines.compute'>, today: string) {
+export function countedBy(library: PackLibrary, count: Given<'deadlines.compute'>, today: string) {
   const pack = library.packs.get(count.pack);
   if (!pack?.rules.has(count.rule)) return null;
   try {

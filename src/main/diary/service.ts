@@ -1,3 +1,4 @@
 /** What other rooms may use of this one. */
-export { movesOf, offersAgainst, openClocks, recountClocks } from './offers.ts';
+export { move, movesOf, movesOfService, shownMoves } from './moves.ts';
+export { copiesOf, offersAgainst, openClocks } from './offers.ts';
 export { recountBy, recountedBy } from './recount.ts';

@@ -38,9 +38,11 @@ export const proceedingHandlers: Handlers<keyof typeof proceedingCalls> = {
   'objections.edit': command(undoable(filings.editOf('objection'))),
   'objections.remove': command(undoable(filings.removeOf('objection'))),
   'services.add': command(undoable(filings.addService)),
-  'services.edit': command(undoable(filings.editOf('service'))),
+  'services.edit': command(undoable(filings.editService)),
+  'services.moves': query(filings.serviceMoves),
   'services.remove': command(undoable(filings.removeOf('service'))),
   'copies.add': command(undoable(filings.addCopy)),
+  'copies.moves': query(filings.copyMoves),
   'copies.edit': command(undoable(filings.editCopy)),
   'copies.remove': command(undoable(filings.removeCopy)),
 };

@@ -1,4 +1,4 @@
-import { movesOf, openClocks, recountClocks } from '#main/diary/service.ts';
+import { move, movesOf, openClocks, shownMoves } from '#main/diary/service.ts';
 import type { Command, Query } from '#main/services.ts';
 import { bin, change, create, find } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
@@ -37,7 +37,7 @@ export async function editOrder(context: Command, { id, ...fields }: Given<'orde
   const whole: OrderFields = Object.assign({}, now, fields) as never;
   assertWhole(whole);
   await change(context, 'courtOrder', id, { ...fields, ...ofItsKind(pickFacts(whole)) });
-  await recountClocks(context, id);
+  await move(context, await movesOf(context, now, await find(context.db, 'courtOrder', id)));
   return null;
 }
 
@@ -47,12 +47,12 @@ export async function movesBefore(
   { id, date, communicatedOn }: Given<'orders.moves'>,
 ): Promise<Result<'orders.moves'>> {
   const now = await find(context.db, 'courtOrder', id);
-  const moves = await movesOf(context, {
+  const after = {
     ...now,
     date: date ?? now.date,
     communicatedOn: communicatedOn === undefined ? now.communicatedOn : communicatedOn,
-  });
-  return moves.map(({ fields: _fields, ...move }) => move);
+  };
+  return shownMoves(await movesOf(context, now, after));
 }
 
 export async function removeOrder(context: Command, { id }: Given<'orders.remove'>) {

@@ -197,6 +197,7 @@ export interface DeadlineTable {
   createdAt: string;
   updatedAt: string;
   deletedAt: string | null;
+  serviceId: string | null;
 }
 
 export interface DraftTable {

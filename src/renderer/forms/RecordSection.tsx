@@ -70,7 +70,8 @@ export function RecordSection<R extends Row>({
   note?: ReactNode;
   count?: number | undefined;
   size?: 'small' | 'medium' | 'large' | undefined;
-  formNote?: RecordNote | undefined;
+  /** What stands in the form of a new record (null) or of one that there is. */
+  formNote?: ((record: R | null) => RecordNote) | undefined;
   shortcut?: string | undefined;
   canAdd?: boolean | undefined;
   /** What else the menu of a row offers. */
@@ -155,7 +156,7 @@ export function RecordSection<R extends Row>({
           given={given}
           fixed={fixed}
           size={size}
-          note={formNote}
+          note={formNote?.(editing === 'new' ? null : editing)}
           done={editing === 'new' ? words.added : words.edited}
           onClose={() => setEditing(null)}
         />

@@ -409,6 +409,8 @@ export const diaryCalls = calls({
     input: z.strictObject({
       ...where,
       orderId: id.nullable(),
+      /** The service of a paper that time runs from: the deadline moves with it. */
+      serviceId: id.nullable().optional(),
       title: line,
       remedy: short,
       count: countInputs.nullable(),

@@ -196,6 +196,17 @@ const status = z.object({
     }),
   ),
 });
+/** Deadlines that a changed day moves: old and new, before the change is accepted. */
+const moves = z.array(
+  z.object({
+    deadlineId: id,
+    title: z.string(),
+    from: day.nullable(),
+    to: day.nullable(),
+    /** A day that was set by hand, and stays. */
+    kept: day.nullable(),
+  }),
+);
 const STATUS_TOUCHES = [
   'proceeding',
   'proceeding_link',
@@ -339,7 +350,7 @@ export const proceedingCalls = calls({
   /** Where the open clocks of an order would go if its days were these: old and new, before the change is accepted. */
   'orders.moves': {
     input: z.strictObject({ id, date: day.optional(), communicatedOn: day.nullable().optional() }),
-    output: z.array(z.object({ deadlineId: id, title: z.string(), from: day.nullable(), to: day.nullable() })),
+    output: moves,
     touches: ['court_order', 'deadline', 'certified_copy'],
   },
   'orders.remove': { input: one, output: done, touches: ['court_order'] },
@@ -380,12 +391,34 @@ export const proceedingCalls = calls({
   },
   'objections.remove': { input: one, output: done, touches: ['objection'] },
   'services.add': { input: z.strictObject({ proceedingId: id, ...serviceFields }), output: made, touches: ['service'] },
-  'services.edit': { input: z.strictObject({ id, ...partial(serviceFields) }), output: done, touches: ['service'] },
+  /** Changes a service; deadlines that were counted from its day are counted again in the same step. */
+  'services.edit': {
+    input: z.strictObject({ id, ...partial(serviceFields) }),
+    output: done,
+    touches: ['service', 'deadline'],
+  },
+  /** Where they would go if it had been served on this day. */
+  'services.moves': {
+    input: z.strictObject({ id, servedOn: day.nullable() }),
+    output: moves,
+    touches: ['service', 'deadline'],
+  },
   'services.remove': { input: one, output: done, touches: ['service'] },
   'copies.add': {
     input: z.strictObject({ orderId: id, ...copyFields }),
     output: made,
     touches: ['certified_copy', 'deadline'],
+  },
+  /** Where the clocks of an order would go if a certified copy had these days; without an id it is a new one. */
+  'copies.moves': {
+    input: z.strictObject({
+      id: id.nullable(),
+      orderId: id,
+      appliedOn: day.nullable(),
+      readyOn: day.nullable(),
+    }),
+    output: moves,
+    touches: ['certified_copy', 'court_order', 'deadline'],
   },
   'copies.edit': {
     input: z.strictObject({ id, ...partial(copyFields) }),

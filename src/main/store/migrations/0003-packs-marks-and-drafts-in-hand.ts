@@ -32,6 +32,10 @@ CREATE TABLE redacted_file (
 CREATE UNIQUE INDEX redacted_file_once ON redacted_file(file_id);
 CREATE INDEX redacted_file_blob ON redacted_file(blob_id);
 
+-- The service of a paper that a deadline runs from, so that it moves with it.
+ALTER TABLE deadline ADD COLUMN service_id TEXT REFERENCES service(id) ON DELETE SET NULL;
+CREATE INDEX deadline_service ON deadline(service_id);
+
 -- A bundle item's turn in degrees beside that of its pages, and whether it came after the bundle had been served.
 ALTER TABLE bundle_item ADD COLUMN turn INTEGER NOT NULL DEFAULT 0 CHECK (turn IN (0, 90, 180, 270));
 ALTER TABLE bundle_item ADD COLUMN late INTEGER NOT NULL DEFAULT 0 ${flag('late')};

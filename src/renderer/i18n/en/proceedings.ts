@@ -106,6 +106,13 @@ export const proceedings = {
       court_other: 'by the court {{count}} times',
     },
   },
+  moves: {
+    title_one: 'Saving moves {{count}} deadline',
+    title_other: 'Saving moves {{count}} deadlines',
+    same: '{{day}} stays, counted anew',
+    kept: 'worked to {{day}} as set by hand',
+    noDay: 'no day',
+  },
   order: {
     title: 'Orders',
     add: 'Record an order',

@@ -1,6 +1,7 @@
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { RecordSection } from '#renderer/forms/RecordSection.tsx';
+import { CopyMoves } from './deadlines/FormMoves.tsx';
 import { copyForm } from './forms/filing.ts';
 import type { PartProps } from './part-props.ts';
 import { useOrderWords } from './words.ts';
@@ -45,6 +46,7 @@ export function Copies({ whole }: PartProps) {
         document: orders[0] ? t('copy.ofOrder', { day: formatDay(orders[0].date) }) : null,
       }}
       fixed={{}}
+      formNote={(copy) => (values) => <CopyMoves copy={copy} values={values} />}
     />
   );
 }

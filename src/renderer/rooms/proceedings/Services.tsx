@@ -3,6 +3,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
 import { RecordSection } from '#renderer/forms/RecordSection.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
+import { ServiceMoves } from './deadlines/FormMoves.tsx';
 import { serviceForm } from './forms/filing.ts';
 import type { PartProps } from './part-props.ts';
 
@@ -48,6 +49,7 @@ export function Services({ matter, whole }: PartProps) {
         )
       }
       fixed={{ proceedingId: whole.proceeding.id }}
+      formNote={(service) => (values) => service && <ServiceMoves service={service} values={values} />}
     />
   );
 }

@@ -14,19 +14,21 @@ import styles from './DeadlineAdder.module.css';
 import { type Exclusion, ExclusionFields, wholeExclusions } from './ExclusionFields.tsx';
 import { FactFields, missingFacts } from './FactFields.tsx';
 
-type Order = Output<'proceedings.get'>['orders'][number];
+type Whole = Output<'proceedings.get'>;
 
 /** Adds a deadline: by a rule, counted as one types, or on a day that somebody set. */
 export function DeadlineAdder({
   matter,
   proceedingId,
   orders,
+  services,
   today,
   onClose,
 }: {
   matter: Output<'matters.get'>;
   proceedingId: string | null;
-  orders: readonly Order[];
+  orders: Whole['orders'];
+  services: Whole['services'];
   today: string;
   onClose(): void;
 }) {
@@ -59,13 +61,19 @@ export function DeadlineAdder({
   const save = () => {
     setTried(true);
     if (!isWhole) return;
-    // An order of the day that time runs from is what the deadline hangs on.
-    const orderId = way === 'rule' ? (orders.findLast(({ date }) => date === triggerOn)?.id ?? null) : null;
+    // What happened on the day that time runs from is what the deadline hangs on, and moves with: an order, or a service.
+    const day = way === 'rule' ? triggerOn : null;
+    const orderId =
+      orders.findLast(({ date, communicatedOn }) => day !== null && (date === day || communicatedOn === day))?.id ??
+      null;
+    const serviceId =
+      orderId === null ? (services.findLast(({ servedOn }) => day !== null && servedOn === day)?.id ?? null) : null;
     void add
       .run({
         matterId: matter.id,
         proceedingId,
         orderId,
+        serviceId,
         title: name,
         remedy: null,
         count: way === 'rule' ? count : null,

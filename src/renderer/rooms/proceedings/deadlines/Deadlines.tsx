@@ -92,6 +92,7 @@ export function Deadlines({ matter, whole, today }: PartProps) {
           matter={matter}
           proceedingId={whole.proceeding.id}
           orders={whole.orders}
+          services={whole.services}
           today={today}
           onClose={() => setDialog(null)}
         />

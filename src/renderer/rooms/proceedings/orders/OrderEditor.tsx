@@ -5,6 +5,7 @@ import { useCall } from '#renderer/app/query.ts';
 import type { FormValues } from '#renderer/forms/fields.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { OrderMoves } from '../deadlines/FormMoves.tsx';
 import { orderForm } from '../forms/order.ts';
 import type { PartProps } from '../part-props.ts';
 
@@ -48,7 +49,10 @@ export function OrderEditor({
       size="large"
       noteAfter={1}
       note={(values, set) => (
-        <Proposal proceedingId={whole.proceeding.id} values={values} isNew={order === null} set={set} />
+        <>
+          <Proposal proceedingId={whole.proceeding.id} values={values} isNew={order === null} set={set} />
+          {order && <OrderMoves order={order} values={values} />}
+        </>
       )}
       done={order ? t('order.edited') : t('order.added')}
       onDone={(made) => {
