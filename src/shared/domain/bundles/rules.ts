@@ -53,9 +53,7 @@ const indexed: Ask = ({ files }) => {
         const begin = `${serial}${squeezed(title)}`;
         const end = [date === null ? 'undated' : dottedDate(date), firstLabel, lastLabel].map(squeezed);
         for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
-          const rest = text.slice(at + begin.length, at + begin.length + 80);
-          const [day, from, to] = end.map((part) => rest.indexOf(part));
-          if (day! >= 0 && from! > day! && to! >= from!) return [];
+          if (follow(text.slice(at + begin.length, at + begin.length + 80), end)) return [];
         }
         return [title];
       }),
@@ -63,6 +61,14 @@ const indexed: Ask = ({ files }) => {
   });
   return missing.length === 0 ? said(true) : said(false, `Not whole in the index: ${listed(missing, 4)}`);
 };
+
+/** Whether parts stand in a text one after another; the last may be the one before it, as of a single page. */
+function follow(text: string, [day, from, to]: readonly string[]): boolean {
+  const afterDay = text.indexOf(day!) + day!.length;
+  if (!text.includes(day!) || !text.startsWith(from!, afterDay)) return false;
+  const rest = text.slice(afterDay + from!.length, afterDay + from!.length + to!.length + 1);
+  return from === to || rest.includes(to!);
+}
 
 const squeezed = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060-\u2069]+/g, '');
 

@@ -1,0 +1,196 @@
+// Bundles of a vault as the window and the command line make them: produced, frozen, added to, compared.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
+import { createSampleVault, fillSample } from '#main/intake/sample.ts';
+import { handlers } from '#main/registry.ts';
+import { openSession } from '#main/session/lifecycle.ts';
+import type { OpenVault } from '#main/vault/vault.ts';
+import type { Input } from '#shared/contract/index.ts';
+import { pageCount, pageTexts, qpdfFindings, structure } from './programs.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'misl-bundle-vault-'));
+const at = (name: string) => path.join(folder, name);
+let app: App;
+let vault: OpenVault;
+let bundleId: string;
+let matterId: string;
+
+beforeAll(async () => {
+  const no = () => Promise.reject(new Error('there is no window'));
+  app = createApp({
+    clock: { now: () => '2026-11-23T08:00:00.000Z', today: () => '2026-11-23' },
+    host: { publish() {}, chooseFiles: no, chooseTarget: no, copy: no, confirm: no, reveal() {} },
+    resources: path.join(import.meta.dirname, '../../../resources'),
+    handlers,
+  });
+  vault = await createSampleVault(at('Sample.misl'));
+  openSession(app, vault);
+  matterId = await fillSample(app);
+  bundleId = (await app.call('bundles.list', { matterId }))[0]!.id;
+}, 120_000);
+
+afterAll(async () => {
+  app.session = null;
+  await vault.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+const plan = () => app.call('bundles.plan', { id: bundleId });
+const itemsOf = async () => (await plan()).sections.flatMap(({ items }) => items);
+/** One of its exhibits once more: a paper that comes late. */
+const another = async (title: string): Promise<Input<'bundles.addItems'>['items'][number]> => {
+  const { exhibitId } = (await itemsOf()).findLast(({ pageCount }) => pageCount > 0)!;
+  const none = { fileId: null, orderId: null, draftId: null, date: null, pages: null, agreed: null };
+  return { ...none, kind: 'exhibit', exhibitId, title };
+};
+
+describe('a bundle of the vault', () => {
+  it('is made as one PDF, checked, with a report', async () => {
+    const made = (await app.call('bundles.produce', { id: bundleId, path: at('one.pdf') }))!;
+    expect(made.files).toEqual([
+      { path: at('one.pdf'), pages: made.pages, bytes: made.bytes, sha256: sha256(at('one.pdf')), volume: null },
+    ]);
+    expect(made.checks.find(({ id }) => id === 'ALL-3')).toMatchObject({ ok: true, detail: null });
+    const print = { id: bundleId, files: made.files, checks: made.checks, path: at('report.pdf') };
+    await app.call('bundles.exportReport', print);
+    const report = pageTexts(readFileSync(at('report.pdf'))).join(' ');
+    for (const { id } of made.checks.filter((check) => check.id.startsWith('ALL-'))) expect(report).toContain(id);
+    expect(report).toContain(`${made.checks.filter(({ ok }) => ok).length} passed`);
+  });
+
+  it('is made in volumes, all of them or none', async () => {
+    const volumes = { id: bundleId, as: 'volumes' as const, volumePages: 30 };
+    const made = (await app.call('bundles.produce', { ...volumes, path: at('case.pdf') }))!;
+    expect(made.files.length).toBeGreaterThan(1);
+    for (const [i, file] of made.files.entries()) {
+      expect(path.basename(file.path)).toBe(`case - Volume ${i + 1} of ${made.files.length}.pdf`);
+      expect(pageCount(readFileSync(file.path))).toBe(file.pages);
+      expect(qpdfFindings(readFileSync(file.path))).toBe('');
+      expect(sha256(file.path)).toBe(file.sha256);
+    }
+    // One of the names is taken: nothing is written under the others, and nothing is left of the trial.
+    rmSync(made.files[0]!.path);
+    const before = readdirSync(folder).sort();
+    await expect(app.call('bundles.produce', { ...volumes, path: at('case.pdf') })).rejects.toMatchObject({
+      problem: { code: 'file-exists' },
+    });
+    expect(readdirSync(folder).sort()).toEqual(before);
+    const { files } = (await app.call('bundles.produce', { ...volumes, path: at('v{n}.pdf') }))!;
+    expect(files.map((file) => path.basename(file.path))).toEqual(files.map((_, i) => `v${i + 1}.pdf`));
+  });
+
+  it('is made as a folder of the documents as they came, with their hashes and an index in PDF/A', async () => {
+    const made = (await app.call('bundles.produce', { id: bundleId, as: 'folder', path: at('originals') }))!;
+    const names = readdirSync(at('originals')).sort();
+    expect(names).toEqual(
+      ['Index.pdf', 'SHA256SUMS', ...made.files.slice(1).map((file) => path.basename(file.path))].sort(),
+    );
+    const sums = readFileSync(at('originals/SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    expect(sums).toHaveLength(names.length - 1);
+    for (const line of sums) {
+      const [hash, name] = line.split('  ') as [string, string];
+      expect(sha256(path.join(at('originals'), name))).toBe(hash);
+    }
+    expect(readFileSync(at('originals/Index.pdf'), 'latin1')).toContain('pdfaid:part');
+    const index = pageTexts(readFileSync(at('originals/Index.pdf'))).join(' ');
+    for (const { title } of (await itemsOf()).slice(0, 3)) expect(index).toContain(title);
+    await expect(
+      app.call('bundles.produce', { id: bundleId, as: 'folder', path: at('originals') }),
+    ).rejects.toMatchObject({
+      problem: { code: 'folder-in-the-way' },
+    });
+  });
+
+  it('goes to the other side as a draft index, to agree', async () => {
+    const [first] = await itemsOf();
+    await app.call('bundles.editItem', { id: first!.id, agreed: 'not-agreed' });
+    for (const format of ['docx', 'pdf'] as const)
+      await app.call('bundles.exportDraftIndex', { id: bundleId, format, path: at(`draft-index.${format}`) });
+    const [text] = pageTexts(readFileSync(at('draft-index.pdf')), { layout: true });
+    expect(text).toMatch(/\n +1 +\S.*not agreed/);
+    expect(readFileSync(at('draft-index.docx')).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('has pages turned and chosen, and says what is cited in it and missing', async () => {
+    const target = (await itemsOf()).find(({ pageCount }) => pageCount > 1)!;
+    await app.call('bundles.editItem', { id: target.id, turn: 90, pages: '1' });
+    expect((await itemsOf()).find(({ id }) => id === target.id)).toMatchObject({ turn: 90, pageCount: 1 });
+    const { items } = (await app.call('bundles.produce', { id: bundleId, path: at('turned.pdf') }))!;
+    const { firstPage } = items.find(({ title }) => title === target.title)!;
+    expect(structure(readFileSync(at('turned.pdf'))).pages[firstPage - 1]!['/Rotate']).toBe(90);
+    await app.call('bundles.editItem', { id: target.id, turn: 0, pages: null });
+    const { gaps } = await plan();
+    const present = new Set((await itemsOf()).map(({ exhibitId }) => exhibitId));
+    for (const { exhibitId } of gaps) expect(present.has(exhibitId)).toBe(false);
+  });
+});
+
+describe('a bundle that was served', () => {
+  it('keeps its numbers where the court inserts, and says which page is where', async () => {
+    await app.call('bundles.edit', { id: bundleId, profile: 'pk-paper-book' });
+    const first = await app.call('bundles.freeze', { id: bundleId, servedOn: '2026-11-20', note: null });
+    expect(first.number).toBe(1);
+    const served = await itemsOf();
+    const { sections } = await plan();
+    const { ids } = await app.call('bundles.addItems', {
+      sectionId: sections[0]!.id,
+      items: [await another('Late paper')],
+      at: 1,
+    });
+    const now = await itemsOf();
+    const late = now.find(({ id }) => id === ids[0])!;
+    expect(late).toMatchObject({ late: true, label: `${served[0]!.lastLabel}A` });
+    for (const { id, label, lastLabel } of served)
+      expect(now.find((each) => each.id === id)).toMatchObject({ label, lastLabel });
+    const { rows } = await app.call('bundles.concordance', { id: bundleId, from: 1, to: null });
+    expect(rows.filter(({ moved }) => moved)).toEqual([]);
+    expect(rows.find(({ title }) => title === 'Late paper')!.old).toBe(null);
+
+    const { documents } = await app.call('bundles.pages', { id: bundleId, version: 1 });
+    expect(documents.map(({ labels }) => labels[0])).toEqual(served.map(({ label }) => label));
+    expect(documents.every(({ firstPage, lastPage, labels }) => labels.length === lastPage - firstPage + 1)).toBe(true);
+  });
+
+  it('moves its numbers where the court wants late papers at the end of a run, and prints where they went', async () => {
+    await app.call('bundles.edit', { id: bundleId, profile: 'ew-court' });
+    const items = await itemsOf();
+    const late = items.find(({ title }) => title === 'Late paper')!;
+    expect(Number(late.label)).toBe(Math.max(...items.map(({ label }) => Number(label))));
+    const ask = { id: bundleId, from: 1, to: null };
+    await app.call('bundles.exportConcordance', { ...ask, format: 'pdf', path: at('concordance.pdf') });
+    await app.call('bundles.exportConcordance', { ...ask, format: 'csv', path: at('concordance.csv') });
+    expect(pageTexts(readFileSync(at('concordance.pdf'))).join(' ')).toContain('version 1, served on 20 November 2026');
+    const lines = readFileSync(at('concordance.csv'), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .trimEnd()
+      .split('\n');
+    const { documents } = await app.call('bundles.pages', { id: bundleId, version: 1 });
+    expect(lines).toHaveLength(1 + documents.reduce((sum, { labels }) => sum + labels.length, 0));
+  });
+
+  it('is served anew as the late file alone where the court wants that apart', async () => {
+    await app.call('bundles.edit', { id: bundleId, profile: 'uksc' });
+    const late = (await itemsOf()).find(({ title }) => title === 'Late paper')!;
+    await app.call('bundles.editItem', { id: late.id, late: false });
+    await app.call('bundles.removeItem', { id: late.id });
+    await app.call('bundles.freeze', { id: bundleId, servedOn: '2026-11-21', note: null });
+    const { sections } = await plan();
+    await app.call('bundles.addItems', { sectionId: sections[0]!.id, items: [await another('Late paper')] });
+    const made = (await app.call('bundles.produce', { id: bundleId, path: at('uksc.pdf') }))!;
+    expect(made.files.map((file) => path.basename(file.path))).toEqual([
+      'uksc.pdf',
+      'uksc - documents added later.pdf',
+    ]);
+    expect(made.checks.find(({ id }) => id === 'SC-8')).toMatchObject({ ok: true });
+    const frozen = await app.call('bundles.freeze', { id: bundleId, servedOn: '2026-11-22', note: null });
+    // The first file is what was served before, byte for byte; so the other is what is served now.
+    expect(frozen.sha256).toBe(made.files[1]!.sha256);
+    expect(existsSync(at('uksc - documents added later.pdf'))).toBe(true);
+  });
+});
