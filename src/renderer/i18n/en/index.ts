@@ -6,6 +6,7 @@ import { drafts } from './drafts.ts';
 import { exhibits } from './exhibits.ts';
 import { forms } from './forms.ts';
 import { issues } from './issues.ts';
+import { leakcheck } from './leakcheck.ts';
 import { matters } from './matters.ts';
 import { packs } from './packs.ts';
 import { proceedings } from './proceedings.ts';
@@ -23,6 +24,7 @@ export const en = {
   exhibits,
   forms,
   issues,
+  leakcheck,
   matters,
   packs,
   proceedings,

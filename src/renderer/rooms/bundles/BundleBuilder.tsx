@@ -5,6 +5,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -38,7 +39,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
   const [made, setMade] = useState<Made | null>(null);
   const [isShown, setShown] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const produce = useAct('bundles.produce');
+  const produce = useLeaving('bundles.produce');
   const remove = useAct('bundles.remove', { done: t('removed') });
   const make = () =>
     void produce.run({ id }).then((result) => {
@@ -172,6 +173,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
           {checks}
         </Dialog>
       )}
+      {produce.dialog}
       {made && isShown && <ResultDialog made={made} onClose={() => setShown(false)} />}
     </Workbench>
   );

@@ -4,6 +4,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -63,8 +64,8 @@ function Bench({
   const { data: proceedings = [] } = useCall('proceedings.list', { matterId: matter.id });
   const [dialog, setDialog] = useState<'versions' | 'settings' | 'mark' | 'remove' | null>(null);
   const [wanted, setWanted] = useState<{ where: string } | null>(null);
-  const word = useAct('drafts.exportDocx');
-  const pdf = useAct('drafts.exportPdf');
+  const word = useLeaving('drafts.exportDocx');
+  const pdf = useLeaving('drafts.exportPdf');
   const remove = useAct('drafts.remove', { done: t('removed') });
   const reopen = useAct('drafts.setState', { done: t('reopened') });
   const isDraft = draft.state === 'draft';
@@ -186,6 +187,7 @@ function Bench({
         onConfirm={() => void remove.run({ id }).then(() => leave(matter.id))}
         onClose={() => setDialog(null)}
       />
+      {word.dialog ?? pdf.dialog}
     </Workbench>
   );
 }

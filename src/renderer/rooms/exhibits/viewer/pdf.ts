@@ -34,15 +34,17 @@ class OwnFiles {
 class VaultRange extends PDFDataRangeTransport {
   readonly #fileId: string;
   readonly #onError: (error: unknown) => void;
+  readonly #read: ReadPart;
 
-  constructor(file: { id: string; size: number }, onError: (error: unknown) => void) {
+  constructor(file: { id: string; size: number }, onError: (error: unknown) => void, read: ReadPart) {
     super(file.size, null);
     this.#fileId = file.id;
     this.#onError = onError;
+    this.#read = read;
   }
 
   override requestDataRange(begin: number, end: number) {
-    readPart(this.#fileId, begin, end - begin).then(
+    this.#read(this.#fileId, begin, end - begin).then(
       (chunk) => this.onDataRange(begin, chunk),
       (error: unknown) => this.#onError(error),
     );
@@ -58,11 +60,18 @@ const SETTINGS = {
   verbosity: 0,
 };
 
+/** Reads a part of what is kept under a file's id. */
+export type ReadPart = typeof readPart;
+
 /** Opens a PDF of the vault by ranges. `onError` hears of a range that can't be read. */
-export function openPdf(file: { id: string; size: number }, onError: (error: unknown) => void): PDFDocumentLoadingTask {
+export function openPdf(
+  file: { id: string; size: number },
+  onError: (error: unknown) => void,
+  read: ReadPart = readPart,
+): PDFDocumentLoadingTask {
   return getDocument({
     ...SETTINGS,
-    range: new VaultRange(file, onError),
+    range: new VaultRange(file, onError, read),
     rangeChunkSize: 256 * 1024,
     disableAutoFetch: true,
     disableStream: true,
@@ -71,6 +80,10 @@ export function openPdf(file: { id: string; size: number }, onError: (error: unk
 
 /** Opens the pages that a bundle would make of a file that is no PDF. */
 export async function openPages(fileId: string): Promise<PDFDocumentLoadingTask> {
-  const { base64 } = (await ask('exhibits.pages', { fileId })).value;
+  return openBytes((await ask('exhibits.pages', { fileId })).value.base64);
+}
+
+/** Opens a PDF that came whole, as base64. */
+export function openBytes(base64: string): PDFDocumentLoadingTask {
   return getDocument({ ...SETTINGS, data: fromBase64(base64) });
 }

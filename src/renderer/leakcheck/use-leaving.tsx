@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react';
+import { ask } from '#renderer/app/bridge.ts';
+import { tell, useCommand } from '#renderer/app/query.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import type { CheckedFile } from '#shared/contract/leakcheck.ts';
+import { ProblemError } from '#shared/problem.ts';
+import { LeakDialog } from './LeakDialog.tsx';
+
+type Leaving = 'bundles.produce' | 'drafts.exportDocx' | 'drafts.exportPdf';
+
+/** What was found, and what becomes of the file: it leaves with a reason, or stays. */
+interface Held {
+  id: string;
+  found: CheckedFile[];
+  leave(reason: string): void;
+  stay(): void;
+}
+
+/**
+ * Lets a bundle or draft leave the vault. Where the leak check found something the user is shown it, and decides; `run`
+ * gives null where the file stays. Other problems are shown as notices.
+ *
+ * @returns `dialog`, to be put beside what calls `run`
+ */
+export function useLeaving<N extends Leaving>(
+  name: N,
+): { run(input: Input<N>): Promise<Output<N> | null>; busy: boolean; dialog: ReactNode } {
+  const command = useCommand(name);
+  const [held, setHeld] = useState<Held | null>(null);
+  const run = async (input: Input<N>): Promise<Output<N> | null> => {
+    try {
+      return await command.run(input);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'leak-found') {
+        tell(error);
+        throw error;
+      }
+      const { value: found } = await ask('leakcheck.findings', { id: input.id });
+      const reason = await new Promise<string | null>((resolve) =>
+        setHeld({ id: input.id, found, leave: resolve, stay: () => resolve(null) }),
+      );
+      setHeld(null);
+      if (reason === null) return null;
+      const despite = { files: found.map(({ sha256 }) => sha256), reason };
+      return run({ ...input, ...chosenFile(input, found), despite });
+    }
+  };
+  return {
+    run,
+    busy: command.busy,
+    dialog: held && (
+      <LeakDialog key={held.id} id={held.id} found={held.found} onLeave={held.leave} onClose={held.stay} />
+    ),
+  };
+}
+
+/** Where the user has chosen a file once it is not asked for again: one file goes where it was to go. */
+function chosenFile(input: Input<Leaving>, found: CheckedFile[]): { path?: string; overwrite?: boolean } {
+  const isOneFile = !('as' in input) || input.as === undefined || input.as === 'pdf';
+  if (input.path !== undefined || !isOneFile || found.length !== 1) return {};
+  return { path: found[0]!.file, overwrite: true };
+}
