@@ -1,4 +1,4 @@
-import { type Box, IDENTITY, type Matrix, multiply, overlaps, transformBox } from './matrix.ts';
+import { type Box, IDENTITY, type Matrix, moved, multiply, overlaps, transformBox } from './matrix.ts';
 
 /** What covers a region of a page: text or lines, or something of unknown look such as a scan. */
 export const INK = 1;
@@ -57,7 +57,8 @@ export class InkTracker {
         if (n.length >= 6) this.state = { ...this.state, ctm: multiply(matrixOf(n), this.state.ctm) };
         break;
       case 'm':
-        [this.x, this.y] = [n[0] ?? 0, n[1] ?? 0];
+        this.x = n[0] ?? 0;
+        this.y = n[1] ?? 0;
         break;
       case 'l':
       case 'c':
@@ -138,7 +139,7 @@ export class InkTracker {
   }
 
   private nextLine(x: number, y: number): void {
-    this.lineMatrix = multiply([1, 0, 0, 1, x, y], this.lineMatrix);
+    this.lineMatrix = moved(this.lineMatrix, x, y);
     this.textMatrix = this.lineMatrix;
   }
 
@@ -149,17 +150,23 @@ export class InkTracker {
       const box: Box = [0, -fontSize * 0.25, width, fontSize * 0.9];
       this.mark(transformBox(multiply(this.textMatrix, ctm), box), INK);
     }
-    this.textMatrix = multiply([1, 0, 0, 1, width, 0], this.textMatrix);
+    this.textMatrix = moved(this.textMatrix, width, 0);
   }
 
   private segment(n: readonly number[]): void {
-    const [startX, startY] = [this.x, this.y];
-    let box: Box = [startX, startY, startX, startY];
+    let left = this.x;
+    let right = left;
+    let bottom = this.y;
+    let top = bottom;
     for (let i = 0; i + 1 < n.length; i += 2) {
-      [this.x, this.y] = [n[i]!, n[i + 1]!];
-      box = around(box, [this.x, this.y, this.x, this.y]);
+      this.x = n[i]!;
+      this.y = n[i + 1]!;
+      left = Math.min(left, this.x);
+      right = Math.max(right, this.x);
+      bottom = Math.min(bottom, this.y);
+      top = Math.max(top, this.y);
     }
-    this.extend(transformBox(this.state.ctm, box));
+    this.extend(transformBox(this.state.ctm, [left, bottom, right, top]));
   }
 
   private rectangle(n: readonly number[]): void {
@@ -174,16 +181,15 @@ export class InkTracker {
     ] as const) {
       this.extend(transformBox(this.state.ctm, edge));
     }
-    [this.x, this.y] = [x, y];
+    this.x = x;
+    this.y = y;
   }
 
   /** Adds a piece of the path; a line is as thick as the eye needs. */
   private extend(box: Box): void {
     this.path = this.path ? around(this.path, box) : box;
     const thick: Box = [box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5];
-    this.regions.forEach((region, i) => {
-      if (overlaps(region, thick)) this.strokeHits |= 1 << i;
-    });
+    for (let i = 0; i < this.regions.length; i++) if (overlaps(this.regions[i]!, thick)) this.strokeHits |= 1 << i;
   }
 
   private fill(): void {
