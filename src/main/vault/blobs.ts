@@ -6,6 +6,7 @@ import type { WriteDb } from '#main/store/database.ts';
 import { problem } from '#shared/problem.ts';
 import { CHUNK, HEADER_BYTES, newBlobHeader, openBlobHeader, sealChunk } from './blob-format.ts';
 import { type BlobHandle, type ByteReader, openBlob } from './blob-reader.ts';
+import { diskFault } from './disk-fault.ts';
 import { files, putInPlace, syncFolder, writeAll } from './files.ts';
 
 /** A content that is in the vault, or on its way: no record refers to it before its row is in the database. */
@@ -285,6 +286,6 @@ function readable(error: unknown, source: unknown): unknown {
     case 'EISDIR':
       return problem('folder-given', `${name} is a folder, not a file.`, {}, error);
     default:
-      return error;
+      return diskFault(error, `${name} was not taken in, and nothing of it was left behind.`);
   }
 }
