@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { problem } from '#shared/problem.ts';
@@ -37,6 +38,7 @@ export async function intoPlace(
   { overwrite }: { overwrite: boolean },
   write: (partial: string) => Promise<void>,
 ) {
+  refuseInsideVault(target);
   const partial = path.join(
     path.dirname(target),
     `.${path.basename(target).slice(0, 80)}.${randomBytes(4).toString('hex')}.part`,
@@ -44,14 +46,56 @@ export async function intoPlace(
   try {
     await write(partial);
     if (overwrite) await rename(partial, target);
-    else {
-      // A link never replaces what is there, so two programs cannot overwrite one another between a look and a write.
-      await link(partial, target);
-      await rm(partial);
-    }
+    else await putWhereNothingIs(partial, target);
   } catch (error) {
     await rm(partial, { force: true });
     throw readable(error, target);
+  }
+}
+
+/** A link never replaces what is there, so two programs cannot overwrite one another between a look and a write. */
+async function putWhereNothingIs(partial: string, target: string) {
+  try {
+    await link(partial, target);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    // A stick formatted as FAT or exFAT has no links: the name is taken by an empty file that only one can make.
+    await (await open(target, 'wx', 0o600)).close();
+    try {
+      await rename(partial, target);
+    } catch (failed) {
+      await rm(target, { force: true });
+      throw failed;
+    }
+    return;
+  }
+  await rm(partial);
+}
+
+/** What a file system says that has no hard links. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EISDIR', 'UNKNOWN']);
+
+/**
+ * Nothing is written among a vault's own files, where it could take the place of one.
+ * @throws ProblemError `inside-vault`
+ */
+export function refuseInsideVault(target: string) {
+  const start = path.resolve(target);
+  let place = start;
+  try {
+    place = path.join(realpathSync(path.dirname(start)), path.basename(start));
+  } catch {
+    // The folder is not there: that is said when the file is written.
+  }
+  for (let folder = place; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'vault.json')) && existsSync(path.join(folder, 'db'))) {
+      throw problem(
+        'inside-vault',
+        `${path.basename(target)} would lie inside the vault ${path.basename(folder)}, among its own files. Nothing was written.`,
+        { hint: 'Choose a folder outside the vault.' },
+      );
+    }
+    if (path.dirname(folder) === folder) return;
   }
 }
 

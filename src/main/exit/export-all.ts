@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { App, Session } from '#main/app.ts';
 import { renderDocx } from '#main/documents/service.ts';
 import { buildDraft } from '#main/drafts/drafts.ts';
-import { fileName } from '#main/output.ts';
+import { fileName, refuseInsideVault } from '#main/output.ts';
 import { problem } from '#shared/problem.ts';
 import { type ExportedMatter, indexPage } from './page.ts';
 import { exportedTables, exportSchema, tableAsJson } from './records.ts';
@@ -27,12 +27,13 @@ interface Options {
  * Writes everything that a vault holds into a new folder, in formats that need no Misl: every record as JSON with its
  * schema, the exhibits as they came in, the drafts as .docx, the hash of every file, and a page that finds them.
  * Nothing of it is encrypted. The folder gets its name when all of it is written.
- * @throws ProblemError `file-exists`, `no-such-folder`, `disk-full`, `cannot-write`
+ * @throws ProblemError `inside-vault`, `file-exists`, `no-such-folder`, `disk-full`, `cannot-write`
  */
 export async function exportAll(app: App, to: string, options: Options = {}): Promise<ExportResult> {
   const session = app.session!;
   const target = path.resolve(to);
   const partial = path.join(path.dirname(target), `.${path.basename(target)}-${process.pid}.part`);
+  refuseInsideVault(target);
   await assertFree(target);
   try {
     await mkdir(partial, { mode: 0o700 });
