@@ -1,14 +1,16 @@
-import type { Query } from '#main/services.ts';
-import { typed } from '#main/store/rows.ts';
+import type { Command, Query } from '#main/services.ts';
+import type { ReadDb } from '#main/store/database.ts';
+import { find, typed } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { matchNames, type NameMatch, sameNumber } from '#shared/domain/conflicts/match.ts';
+import { problem } from '#shared/problem.ts';
 
 type Conflict = Result<'parties.conflicts'>[number];
 
 /** Whom a name is like in all other matters, and why, in words; the likeliest first. */
 export async function conflicts(
   { db }: Query,
-  { names, idNumber, kind, exceptMatterId }: Given<'parties.conflicts'>,
+  { names, idNumber, kind, exceptMatterId, partyId }: Given<'parties.conflicts'>,
 ): Promise<Result<'parties.conflicts'>> {
   const parties = await db
     .selectFrom('party')
@@ -22,6 +24,7 @@ export async function conflicts(
     await db.selectFrom('partyAlias').select(['partyId', 'name']).execute(),
     ({ partyId }) => partyId,
   );
+  const decided = await decisionsOn(db, partyId);
   const found: Conflict[] = [];
   for (const party of parties) {
     if (party.matterId === exceptMatterId || (kind !== undefined && party.kind !== kind)) continue;
@@ -52,10 +55,71 @@ export async function conflicts(
         ],
         given: best?.given ?? names[0]!,
         found: best?.found ?? party.name,
+        decided: decided.get(party.id) ?? null,
       }),
     );
   }
-  return found.sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || a.name.localeCompare(b.name));
+  return found.sort(
+    (a, b) => settled(a) - settled(b) || RANK[a.likeness] - RANK[b.likeness] || a.name.localeCompare(b.name),
+  );
+}
+
+/** The same one first, then what is still open, and last whoever was found to be somebody else. */
+const settled = ({ decided }: Conflict) => (decided === null ? 1 : decided.verdict === 'same' ? 0 : 2);
+
+/** What was decided about a party and others, by the other's id, whichever of the two it was decided from. */
+async function decisionsOn(db: ReadDb, partyId: string | undefined): Promise<Map<string, Conflict['decided']>> {
+  if (partyId === undefined) return new Map();
+  const rows = await db
+    .selectFrom('conflictDecision')
+    .selectAll()
+    .where((eb) => eb.or([eb('partyId', '=', partyId), eb('otherPartyId', '=', partyId)]))
+    .orderBy('decidedAt')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.partyId === partyId ? row.otherPartyId : row.partyId,
+      typed({ verdict: row.verdict, reason: row.reason ?? '', at: row.decidedAt }),
+    ]),
+  );
+}
+
+/**
+ * Records whether two parties of different matters are the same one, and why.
+ * @throws ProblemError `same-matter`
+ */
+export async function decide(context: Command, { partyId, otherPartyId, verdict, reason }: Given<'parties.decide'>) {
+  const { db, newId, clock } = context;
+  const [party, other] = [await find(db, 'party', partyId), await find(db, 'party', otherPartyId)];
+  if (party.matterId === other.matterId) {
+    throw problem('same-matter', 'These two are parties of one matter: there is no conflict to decide.', {
+      field: 'otherPartyId',
+    });
+  }
+  await forget(context, partyId, otherPartyId);
+  await db
+    .insertInto('conflictDecision')
+    .values({ id: newId(), matterId: party.matterId, partyId, otherPartyId, verdict, reason, decidedAt: clock.now() })
+    .execute();
+  return null;
+}
+
+/** Leaves the question open again. */
+export async function undecide(context: Command, { partyId, otherPartyId }: Given<'parties.undecide'>) {
+  await forget(context, partyId, otherPartyId);
+  return null;
+}
+
+async function forget({ db }: Command, one: string, other: string) {
+  await db
+    .deleteFrom('conflictDecision')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('partyId', '=', one), eb('otherPartyId', '=', other)]),
+        eb.and([eb('partyId', '=', other), eb('otherPartyId', '=', one)]),
+      ]),
+    )
+    .execute();
 }
 
 const RANK = { 'very-likely': 0, alike: 1 };

@@ -1,6 +1,6 @@
 import { command, type Handlers, query, undoable } from '#main/handlers.ts';
 import type { matterCalls } from '#shared/contract/matters.ts';
-import { conflicts } from './conflicts.ts';
+import { conflicts, decide, undecide } from './conflicts.ts';
 import * as matters from './matters.ts';
 import * as parties from './parties.ts';
 
@@ -19,5 +19,7 @@ export const matterHandlers: Handlers<keyof typeof matterCalls> = {
   'parties.add': command(undoable(parties.addParty)),
   'parties.edit': command(undoable(parties.editParty)),
   'parties.conflicts': query(conflicts),
+  'parties.decide': command(undoable(decide)),
+  'parties.undecide': command(undoable(undecide)),
   'parties.remove': command(undoable(parties.removeParty)),
 };

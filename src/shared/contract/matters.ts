@@ -18,6 +18,8 @@ export const PARTY_ROLES = [
   'counsel',
   'other',
 ] as const;
+/** What the advocate found out about two names that are alike. */
+export const CONFLICT_VERDICTS = ['same', 'different'] as const;
 export const SIDES = ['ours', 'theirs', 'neutral'] as const;
 
 const matterFields = {
@@ -167,6 +169,8 @@ export const matterCalls = calls({
       kind: z.enum(['person', 'organisation']).optional(),
       /** The matter that it is for, which is left out. */
       exceptMatterId: id.optional(),
+      /** The party itself, where it is one already: what was decided about it is respected. */
+      partyId: id.optional(),
     }),
     output: z.array(
       z.object({
@@ -185,9 +189,28 @@ export const matterCalls = calls({
         /** The two names that matched. */
         given: z.string(),
         found: z.string(),
+        /** What the advocate decided about the two, and why. */
+        decided: z.object({ verdict: z.enum(CONFLICT_VERDICTS), reason: z.string(), at: z.string() }).nullable(),
       }),
     ),
-    touches: ['party', 'party_alias', 'matter'],
+    touches: ['party', 'party_alias', 'matter', 'conflict_decision'],
+  },
+  /** Whether two parties of different matters are the same, with the reason; a later decision replaces an earlier one. */
+  'parties.decide': {
+    input: z.strictObject({
+      partyId: id,
+      otherPartyId: id,
+      verdict: z.enum(CONFLICT_VERDICTS),
+      reason: line.max(2000),
+    }),
+    output: done,
+    touches: ['conflict_decision'],
+  },
+  /** Leaves it open again. */
+  'parties.undecide': {
+    input: z.strictObject({ partyId: id, otherPartyId: id }),
+    output: done,
+    touches: ['conflict_decision'],
   },
   'parties.remove': { input: z.strictObject({ id }), output: done, touches: ['party'] },
 });

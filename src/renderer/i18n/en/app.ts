@@ -56,7 +56,13 @@ export const app = {
       load: 'a matter file loaded',
       seed: 'invented matters loaded',
     },
-    parties: { add: 'a party added', edit: 'a party changed', remove: 'a party removed' },
+    parties: {
+      add: 'a party added',
+      edit: 'a party changed',
+      remove: 'a party removed',
+      decide: 'a decision on a conflict',
+      undecide: 'a decision on a conflict left open',
+    },
     proceedings: {
       add: 'a proceeding added',
       edit: 'a proceeding changed',

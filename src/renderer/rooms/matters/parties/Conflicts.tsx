@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { formatDay } from '#renderer/app/dates.ts';
+import { formatDay, formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import styles from './Conflicts.module.css';
+import { Decide } from './Decide.tsx';
 
 type Match = Output<'parties.conflicts'>[number];
 
@@ -23,6 +24,7 @@ export function Conflicts({
   idNumber,
   kind,
   matterId,
+  party,
 }: {
   /** All that is known of one person: the name, in both scripts, and others that it goes by. */
   names: readonly string[];
@@ -30,6 +32,8 @@ export function Conflicts({
   kind?: 'person' | 'organisation' | undefined;
   /** The matter that the party is for. */
   matterId?: string | undefined;
+  /** The party itself, where it is one already: then it can be decided whether it is the same one. */
+  party?: { id: string; name: string } | undefined;
 }) {
   const t = useT('matters');
   const known = useSettled(names.map((name) => name.trim()).filter((name) => name.length >= SHORTEST));
@@ -40,11 +44,14 @@ export function Conflicts({
       ...(idNumber ? { idNumber } : {}),
       ...(kind ? { kind } : {}),
       ...(matterId ? { exceptMatterId: matterId } : {}),
+      ...(party ? { partyId: party.id } : {}),
     },
     { enabled: known.length > 0 },
   );
   if (known.length === 0 || !matches) return null;
-  const likely = matches.filter(({ likeness }) => likeness === 'very-likely').length;
+  const open = matches.filter(({ decided }) => decided?.verdict !== 'different');
+  const likely = open.filter(({ likeness }) => likeness === 'very-likely').length;
+  const others = matches.length - open.length;
   return (
     <section className={styles.conflicts} aria-label={t('conflict.of', { name: known[0] })} aria-live="polite">
       <p className={styles.verdict}>
@@ -53,31 +60,38 @@ export function Conflicts({
         ) : (
           <>
             {likely > 0 && <span className={styles.likely}>{t('conflict.likely', { count: likely })} </span>}
-            {matches.length > likely && t('conflict.alike', { count: matches.length - likely })}
+            {open.length > likely && `${t('conflict.alike', { count: open.length - likely })} `}
+            {others > 0 && t('conflict.settled', { count: others })}
           </>
         )}
       </p>
       <ul>
         {matches.map((match) => (
-          <MatchLine key={match.partyId} match={match} />
+          <MatchLine key={match.partyId} match={match} party={party} />
         ))}
       </ul>
     </section>
   );
 }
 
-function MatchLine({ match }: { match: Match }) {
+function MatchLine({ match, party }: { match: Match; party: { id: string; name: string } | undefined }) {
   const t = useT('matters');
   const term = useT('terms');
-  const { found, role, side, isClient, matterReference, matterTitle, closedOn, likeness, reasons } = match;
-  const isLikely = likeness === 'very-likely';
+  const { found, role, side, isClient, matterReference, matterTitle, closedOn, likeness, reasons, decided } = match;
+  const isOther = decided?.verdict === 'different';
+  const isLikely = !isOther && likeness === 'very-likely';
   return (
     <li className={styles.match}>
-      <Mark name={isLikely ? 'stop' : 'objection'} />
+      <Mark name={isOther ? 'clear' : isLikely ? 'stop' : 'objection'} />
       <div>
         <p className={styles.name}>
           <bdi>{found}</bdi>
-          <span className={isLikely ? styles.likely : styles.alike}>{t(`conflict.${likeness}`)}</span>
+          <span className={isOther ? undefined : isLikely ? styles.likely : styles.alike}>
+            {decided
+              ? t(`conflict.decided.${decided.verdict}`, { at: formatInstant(decided.at) })
+              : t(`conflict.${likeness}`)}
+          </span>
+          {party && <Decide party={party} match={match} />}
         </p>
         <p className={styles.where}>
           {t(isClient ? 'conflict.clientIn' : 'conflict.in', {
@@ -87,6 +101,7 @@ function MatchLine({ match }: { match: Match }) {
           {closedOn && `; ${t('closedOn', { day: formatDay(closedOn) })}`}
         </p>
         <p className={styles.why}>{reasons.join('; ')}</p>
+        {decided && <p className={styles.why}>{decided.reason}</p>}
       </div>
     </li>
   );

@@ -80,6 +80,7 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
             idNumber={selected.idNumber}
             kind={selected.kind}
             matterId={matter.id}
+            party={selected}
           />
         </aside>
       )}
