@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createRunner } from '#main/store/runner.ts';
 import { appendAudit } from '#main/vault/audit.ts';
 import { backUp } from '#main/vault/backup.ts';
+import { backUpBeside } from '#main/vault/guard.ts';
 import { derive, type KdfParameters } from '#main/vault/kdf.ts';
 import { createVault, openVault } from '#main/vault/vault.ts';
 
@@ -115,6 +116,44 @@ try {
     say(`backup of an unchanged vault, proved: ${ratio(unchanged, rsync)} times rsync --checksum of the same`);
   } else
     say(`backup of an unchanged vault, proved: ${unchanged.toFixed(1)} s (there is no rsync here to compare with)`);
+
+  // A writer of small commands, alone and while a backup of all this is made for the first time beside it.
+  let matters = 0;
+  const longest = async (until: Promise<unknown>) => {
+    let isRunning = true;
+    const end = until.finally(() => {
+      isRunning = false;
+    });
+    let most = 0;
+    while (isRunning) {
+      const wait = await seconds(() =>
+        runner.run({ name: 'bench', undoable: true }, ({ db, clock }) =>
+          db
+            .insertInto('matter')
+            .values({
+              id: `bench-${matters}`,
+              reference: `M-${matters++}`,
+              title: 'A matter',
+              clientRole: 'complainant',
+              pack: 'pk',
+              openedOn: '2026-11-23',
+              createdAt: clock.now(),
+              updatedAt: clock.now(),
+            })
+            .execute(),
+        ),
+      );
+      most = Math.max(most, wait);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await end;
+    return most;
+  };
+  const alone = await longest(new Promise((resolve) => setTimeout(resolve, 5000)));
+  const beside = await longest(backUpBeside(vault, path.join(folder, 'other backups'), '2026-11-23T11:00:00.000Z', {}));
+  say(
+    `the longest that a writer waited: ${(beside * 1000).toFixed(0)} ms while all this was backed up beside it, ${(alone * 1000).toFixed(0)} ms alone`,
+  );
 
   const { kdf } = vault.header.slots.find(({ kind }) => kind === 'passphrase')! as { kdf: KdfParameters };
   vault.close();
