@@ -10,8 +10,11 @@ const SCAN_BYTES = 400_000;
  * shared fonts. The pictures are no pictures inside: nothing that binds a bundle looks into them.
  * @returns their paths
  */
-export function makeSources(folder: string, { sources, pages }: { sources: number; pages: number }): string[] {
-  const scan = Buffer.alloc(SCAN_BYTES);
+export function makeSources(
+  folder: string,
+  { sources, pages, scanBytes = SCAN_BYTES }: { sources: number; pages: number; scanBytes?: number },
+): string[] {
+  const scan = Buffer.alloc(scanBytes);
   for (let i = 0; i < scan.length; i += 4) scan.writeUInt32LE(Math.imul(i + 1, 2_654_435_761) >>> 0, i);
   return Array.from({ length: sources }, (_, n) => {
     const file = path.join(folder, `${String(n).padStart(3, '0')}.pdf`);
