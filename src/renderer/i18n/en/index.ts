@@ -10,6 +10,7 @@ import { leakcheck } from './leakcheck.ts';
 import { matters } from './matters.ts';
 import { packs } from './packs.ts';
 import { proceedings } from './proceedings.ts';
+import { redaction } from './redaction.ts';
 import { settings } from './settings.ts';
 import { terms } from './terms.ts';
 import { welcome } from './welcome.ts';
@@ -28,6 +29,7 @@ export const en = {
   matters,
   packs,
   proceedings,
+  redaction,
   settings,
   terms,
   welcome,

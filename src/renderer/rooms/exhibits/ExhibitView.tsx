@@ -14,9 +14,13 @@ import styles from './ExhibitView.module.css';
 import { exhibitForm } from './forms.ts';
 import { Margin } from './Margin.tsx';
 import { MarkEditor } from './Marks.tsx';
+import { Redaction } from './redaction/Redaction.tsx';
 import { type ExhibitFile, Viewer } from './viewer/Viewer.tsx';
 
 type Detail = Output<'exhibits.get'>;
+/** Kinds that have pages to be marked. */
+const HAS_PAGES = new Set(['pdf', 'image', 'text', 'word', 'mail']);
+
 type Editing =
   | { what: 'particulars' }
   | { what: 'mark'; mark: Detail['marks'][number] | null }
@@ -37,13 +41,36 @@ export function ExhibitView({
 }) {
   const t = useT('exhibits');
   const term = useT('terms');
+  const redaction = useT('redaction');
   const { data: detail, problem } = useCall('exhibits.get', { id });
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [redacting, setRedacting] = useState<string | null>(null);
+  const [onlyFile] = detail?.files.length === 1 ? detail.files : [];
+  const canRedact = onlyFile !== undefined && HAS_PAGES.has(onlyFile.kind);
   const act = useExhibitActs();
   useActions('exhibits', [
     { id: 'exhibits.edit', label: t('edit'), icon: 'edit', run: () => setEditing({ what: 'particulars' }) },
     { id: 'exhibits.mark', label: t('marks.add'), icon: 'tag', shortcut: 'M', run: () => mark(null) },
-    { id: 'exhibits.back', label: t('back'), icon: 'back', shortcut: 'Escape', notInText: true, run: onClose },
+    ...(canRedact && redacting === null
+      ? [
+          {
+            id: 'exhibits.redact',
+            label: redaction('open'),
+            icon: 'redact' as const,
+            shortcut: 'R',
+            run: () => setRedacting(onlyFile.id),
+          },
+        ]
+      : []),
+    {
+      id: 'exhibits.back',
+      label: t('back'),
+      icon: 'back',
+      shortcut: 'Escape',
+      notInText: true,
+      isDisabled: redacting !== null,
+      run: onClose,
+    },
   ]);
   const mark = (which: Detail['marks'][number] | null) => setEditing({ what: 'mark', mark: which });
   if (problem)
@@ -56,10 +83,14 @@ export function ExhibitView({
   const { exhibit, files, marks } = detail;
   const label = marks[0]?.mark ?? `Exhibit ${exhibit.number}`;
   const [before, after] = [onStep(-1), onStep(1)];
+  const redacted = files.find((file) => file.id === redacting);
   const perFile: MenuChoice[] = files.flatMap((file) => {
     const named = (word: string) => (files.length > 1 ? `${word}: ${file.name}` : word);
     return [
       { id: `copy.${file.id}`, label: named(t('viewer.saveCopy')), icon: 'download' as const },
+      ...(files.length > 1 && HAS_PAGES.has(file.kind)
+        ? [{ id: `redact.${file.id}`, label: redaction('openFile', { name: file.name }), icon: 'redact' as const }]
+        : []),
       { id: `compare.${file.id}`, label: named(t('file.compare')), icon: 'check' as const },
       ...(files.length > 1
         ? [{ id: `out.${file.id}`, label: named(t('file.remove')), icon: 'trash' as const, danger: true }]
@@ -73,6 +104,7 @@ export function ExhibitView({
     else if (action === 'sheet') act.sheet(id);
     else if (action === 'copy') act.saveCopy(fileId);
     else if (action === 'compare') act.compare(fileId);
+    else if (action === 'redact') setRedacting(fileId);
     else if (action === 'out') act.takeOut(fileId);
     else act.remove(id, onClose);
   };
@@ -94,6 +126,11 @@ export function ExhibitView({
               : marks.map((each) => t('marksLine', { mark: each.mark, proceeding: each.proceeding })).join(', ')}
           </span>
         </span>
+        {canRedact && (
+          <Button icon="redact" isDisabled={redacting !== null} onPress={() => setRedacting(onlyFile.id)}>
+            {redaction('open')}
+          </Button>
+        )}
         <Button icon="tag" onPress={() => mark(null)}>
           {t('marks.add')}
         </Button>
@@ -109,7 +146,10 @@ export function ExhibitView({
           onAction={choose}
         />
       </header>
-      {files.length === 0 ? (
+      {redacted && (
+        <Redaction key={redacted.id} matterId={exhibit.matterId} file={redacted} onClose={() => setRedacting(null)} />
+      )}
+      {redacted ? null : files.length === 0 ? (
         <div className={styles.none}>
           <p>{t('viewer.noFiles')}</p>
           <Button icon="upload" onPress={onAddFiles}>
@@ -125,7 +165,7 @@ export function ExhibitView({
           onNewFact={(text, page) => setEditing({ what: 'fact', text, page })}
         />
       )}
-      <Margin detail={detail} onEditMark={mark} onSheet={() => act.sheet(id)} />
+      {!redacted && <Margin detail={detail} onEditMark={mark} onSheet={() => act.sheet(id)} />}
       {editing?.what === 'particulars' && (
         <RecordEditor
           title={t('edit')}

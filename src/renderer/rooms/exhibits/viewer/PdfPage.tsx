@@ -1,5 +1,5 @@
 import { type PDFDocumentProxy, type RenderTask, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { paint, rangesIn } from './find.ts';
 import styles from './PdfView.module.css';
 
@@ -21,6 +21,7 @@ export function PdfPage({
   desk,
   query,
   current,
+  overlay,
 }: {
   pdf: PDFDocumentProxy;
   number: number;
@@ -33,6 +34,8 @@ export function PdfPage({
   query: string;
   /** Which of the hits on this page is the one that is looked at; null for none. */
   current: number | null;
+  /** What lies over it. */
+  overlay?: ReactNode;
 }) {
   const sheet = useRef<HTMLElement>(null);
   const drawing = useRef<HTMLCanvasElement>(null);
@@ -113,6 +116,7 @@ export function PdfPage({
     >
       <canvas ref={drawing} className={styles.drawing} />
       <div ref={words} className={styles.words} />
+      {overlay}
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { PasswordResponses, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { T } from '#renderer/app/i18n.ts';
 import { problemOf } from '#renderer/app/query.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -9,7 +9,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Hit } from './find.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfView.module.css';
-import { openPages, openPdf } from './pdf.ts';
+import { openPages, openPdf, type ReadPart } from './pdf.ts';
 
 /** Pixels of CSS in one point of paper. */
 const PX = 96 / 72;
@@ -26,9 +26,11 @@ export function PdfView({
   page,
   onPage,
   onPages,
+  overlay,
 }: {
   t: T;
-  file: { id: string; size: number; kind: string };
+  /** `read` where it is not the file itself that is shown. */
+  file: { id: string; size: number; kind: string; read?: ReadPart };
   /** 1 is the size of the paper; null fits the width. */
   zoom: number | null;
   query: string;
@@ -37,6 +39,8 @@ export function PdfView({
   page: { number: number };
   onPage(page: number): void;
   onPages(count: number): void;
+  /** What lies over a page, whose points are so many pixels. */
+  overlay?: (page: number, scale: number) => ReactNode;
 }) {
   const desk = useRef<HTMLDivElement>(null);
   const { pdf, size, problem, lock } = usePdf(file);
@@ -94,6 +98,7 @@ export function PdfView({
             desk={desk}
             query={query}
             current={hit?.page === i + 1 ? hit.nth : null}
+            overlay={overlay?.(i + 1, scale * PX)}
           />
         ))
       ) : (
@@ -118,7 +123,7 @@ interface Opened {
 const CLOSED: Opened = { pdf: null, size: null, problem: null, lock: null };
 
 /** The document, for as long as it is shown. */
-function usePdf({ id, size: bytes, kind }: { id: string; size: number; kind: string }): Opened {
+function usePdf({ id, size: bytes, kind, read }: { id: string; size: number; kind: string; read?: ReadPart }): Opened {
   const [state, setState] = useState(CLOSED);
   useEffect(() => {
     let isCurrent = true;
@@ -128,7 +133,7 @@ function usePdf({ id, size: bytes, kind }: { id: string; size: number; kind: str
       if (isCurrent) setState({ ...CLOSED, problem: problemOf(error) });
     };
     const open = async () => {
-      const task = kind === 'pdf' ? openPdf({ id, size: bytes }, fail) : await openPages(id);
+      const task = kind === 'pdf' ? openPdf({ id, size: bytes }, fail, read) : await openPages(id);
       end = () => task.destroy();
       if (!isCurrent) return void end();
       task.onPassword = (answer: (password: string) => void, reason: number) => {
@@ -148,7 +153,7 @@ function usePdf({ id, size: bytes, kind }: { id: string; size: number; kind: str
       isCurrent = false;
       void end?.().catch(() => {});
     };
-  }, [id, bytes, kind]);
+  }, [id, bytes, kind, read]);
   return state;
 }
 
