@@ -82,6 +82,21 @@ export async function addDeadline(
   return { id: await create(context, 'deadline', { ...fields, serviceId, ...dates }) };
 }
 
+/** Sets what is left out of account, each line with its evidence, and counts again. */
+export async function exclude(context: Command, { id, exclusions }: Given<'deadlines.exclude'>) {
+  const { inputs } = await find(context.db, 'deadline', id);
+  if (inputs === null) {
+    throw problem('set-by-hand', 'This day was set by hand: there is no count to leave anything out of.', {
+      field: 'exclusions',
+    });
+  }
+  const count = { ...(JSON.parse(inputs) as Count), exclusions };
+  const { reviewOn } = compute(context, count);
+  const fields = counted(context, count);
+  await change(context, 'deadline', id, { ...fields, dueOn: fields.dueOn ?? day(reviewOn) });
+  return null;
+}
+
 /** Works to another day than the computed one, which stays beside it; without a day the computed one holds again. */
 export async function override(context: Command, { id, on, reason }: Given<'deadlines.override'>) {
   if (on !== null && !reason?.trim()) {

@@ -1,8 +1,12 @@
 import type { App } from '#main/app.ts';
-import { renderPdf } from '#main/documents/service.ts';
+import { renderDocx, renderPdf } from '#main/documents/service.ts';
 import { fileName, writeOutput } from '#main/output.ts';
+import { find } from '#main/store/rows.ts';
 import type { Given } from '#shared/contract/index.ts';
+import { ledgerDocument } from '#shared/domain/drafting/exclusion-ledger.ts';
 import { sinceDocument } from '#shared/domain/drafting/since-last-hearing.ts';
+import { problem } from '#shared/problem.ts';
+import { trace } from './deadlines.ts';
 import { between } from './diary.ts';
 import { diaryIcs, diaryPdf } from './formats.ts';
 import { since } from './since.ts';
@@ -52,4 +56,33 @@ export async function saveSince(app: App, of: Given<'diary.saveSince'>) {
   const name = fileName(`Since the last hearing, ${sheet.numberText ?? sheet.matterTitle}`);
   const path = await save(app, `${name}.pdf`, 'diary.print', () => renderPdf(sinceDocument(sheet)), of.matterId);
   return { path };
+}
+
+/**
+ * The ledger of exclusions of a deadline, as the table of an affidavit.
+ * @throws ProblemError `nothing-excluded` where the count leaves nothing out
+ */
+export async function saveLedger(app: App, { id, format }: Given<'deadlines.saveLedger'>) {
+  const context = contextOf(app);
+  const deadline = await find(context.db, 'deadline', id);
+  const count = await trace(context, { id });
+  if (!count?.excluded || count.excluded.length === 0) {
+    throw problem('nothing-excluded', 'Nothing is left out of account in this count. Nothing was written.', {
+      hint: 'Enter the time for the certified copy, or what else is to be left out, first.',
+    });
+  }
+  const matter = await find(context.db, 'matter', deadline.matterId);
+  const { proceedingId } = deadline;
+  const proceeding = proceedingId === null ? null : await find(context.db, 'proceeding', proceedingId);
+  const document = ledgerDocument({
+    matterTitle: matter.title,
+    numberText: proceeding?.numberText ?? null,
+    title: deadline.title,
+    triggerOn: deadline.triggerOn!,
+    override: deadline.overrideOn === null ? null : { on: deadline.overrideOn, reason: deadline.overrideReason ?? '' },
+    count: { ...count, excluded: count.excluded },
+  });
+  const name = `${fileName(`Time excluded, ${deadline.title}`)}.${format}`;
+  const make = () => (format === 'docx' ? renderDocx(document) : renderPdf(document));
+  return { path: await save(app, name, 'diary.print', make, deadline.matterId) };
 }

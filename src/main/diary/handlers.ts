@@ -32,6 +32,8 @@ export const diaryHandlers: Handlers<keyof typeof diaryCalls> = {
   'deadlines.compute': query(deadlines.compute),
   'deadlines.rules': query(deadlines.rules),
   'deadlines.add': command(undoable(deadlines.addDeadline)),
+  'deadlines.exclude': command(undoable(deadlines.exclude)),
+  'deadlines.saveLedger': host(files.saveLedger),
   'deadlines.override': command(undoable(deadlines.override)),
   'deadlines.setState': command(undoable(deadlines.setState)),
   'deadlines.edit': command(undoable(deadlines.editDeadline)),

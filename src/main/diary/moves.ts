@@ -2,6 +2,7 @@ import type { Command, Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
 import { change } from '#main/store/rows.ts';
 import type { Given } from '#shared/contract/index.ts';
+import { COPY_EVIDENCE } from '#shared/domain/remedies/list.ts';
 import { clockFields, offersAgainst } from './offers.ts';
 import { countedBy } from './recount.ts';
 
@@ -40,16 +41,28 @@ export async function movesOf(
     .execute();
   if (open.length === 0) return [];
   const today = context.clock.today();
-  const { pack, offers } = await offersAgainst(context, after, { today, copies });
-  return open.flatMap((row) => {
-    if (row.remedy === null)
-      return counted(context, row, [before.date, before.communicatedOn], [after.date, after.communicatedOn]);
+  const moves: Counted[] = [];
+  for (const row of open) {
+    if (row.remedy === null) {
+      moves.push(...counted(context, row, [before.date, before.communicatedOn], [after.date, after.communicatedOn]));
+      continue;
+    }
+    // Lines of the ledger that somebody entered stay; those of the copies come from the copies.
+    const { exclusions = [] } = JSON.parse(row.inputs!) as Given<'deadlines.compute'>;
+    const entered = exclusions.filter(({ evidence }) => evidence !== COPY_EVIDENCE).map(plainExclusion);
+    const { pack, offers } = await offersAgainst(context, after, { today, copies, exclusions: entered });
     const deadline = offers.find(({ id }) => id === row.remedy)?.deadline;
     const to = (deadline?.due ?? deadline?.reviewOn)?.slice(0, 10);
-    if (!deadline || to === undefined) return [];
-    return moved(row, { ...clockFields(pack, deadline, after.date), dueOn: to });
-  });
+    if (!deadline || to === undefined) continue;
+    moves.push(...moved(row, { ...clockFields(pack, deadline, after.date), dueOn: to }));
+  }
+  return moves;
 }
+
+const plainExclusion = ({ evidence, ...span }: Given<'deadlines.compute'>['exclusions'][number]) => ({
+  ...span,
+  ...(evidence ? { evidence } : {}),
+});
 
 /** The same for what was counted from the service of a paper. */
 export async function movesOfService(

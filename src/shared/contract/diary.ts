@@ -84,6 +84,20 @@ const computed = z.object({
   warnings: z.array(z.string()),
   trace: z.array(traceStep).optional(),
   days: z.array(drawnDay).optional(),
+  /** The ledger of exclusions: what became of each stretch of time that was to be left out. */
+  excluded: z
+    .array(
+      z.object({
+        kind: z.enum(['copy', 'forum', 'other']),
+        from: day,
+        to: day,
+        days: z.number(),
+        shorter: z.number(),
+        evidence: z.string().nullable(),
+        reason: z.string().nullable(),
+      }),
+    )
+    .optional(),
 });
 
 const deadlineRow = z.object({
@@ -419,6 +433,18 @@ export const diaryCalls = calls({
     }),
     output: made,
     touches: ['deadline'],
+  },
+  /** Sets the ledger of a deadline: what is left out of account, each with its evidence; the count is made again. */
+  'deadlines.exclude': {
+    input: z.strictObject({ id, exclusions: z.array(exclusion).max(50) }),
+    output: done,
+    touches: ['deadline'],
+  },
+  /** The ledger as a table for an affidavit, where the user says: a Word file or a PDF, by the name's ending. */
+  'deadlines.saveLedger': {
+    input: z.strictObject({ id, format: z.enum(['docx', 'pdf']) }),
+    output: z.object({ path: z.string().nullable() }),
+    touches: [],
   },
   'deadlines.override': {
     input: z.strictObject({ id, on: day.nullable(), reason: short }),

@@ -85,6 +85,7 @@ export const app = {
     deadlines: {
       add: 'a deadline added',
       override: 'a deadline set by hand',
+      exclude: 'time left out of a deadline',
       setState: 'the state of a deadline',
       edit: 'a deadline changed',
       remove: 'a deadline removed',

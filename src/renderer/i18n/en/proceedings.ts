@@ -106,6 +106,18 @@ export const proceedings = {
       court_other: 'by the court {{count}} times',
     },
   },
+  ledger: {
+    title: 'Time left out of account',
+    none: 'Nothing is left out. The time for a certified copy comes in by itself once its days are recorded.',
+    edit: 'Change the ledger',
+    save: 'Count again',
+    saved: 'Counted again',
+    days: 'Days',
+    noEvidence: 'no evidence yet',
+    print: 'Print the table',
+    docx: 'As a Word file',
+    pdf: 'As a PDF',
+  },
   moves: {
     title_one: 'Saving moves {{count}} deadline',
     title_other: 'Saving moves {{count}} deadlines',

@@ -3,6 +3,7 @@ import type { Confidence } from '../../packs/vocabulary.ts';
 import { formatDay, parseDay } from '../dates/days.ts';
 import { type CalendarOptions, calendarGaps, calendarOf } from './calendar.ts';
 import { type DrawnDay, drawDays } from './drawn.ts';
+import { type Excluded, excludedOf } from './exclusions.ts';
 import { type Counted, type CountInput, checkFacts, readInput } from './input.ts';
 import { targetOf } from './roll.ts';
 import { type TraceStep, tell, triggerText, when } from './tell.ts';
@@ -63,6 +64,8 @@ export interface Deadline extends Dates {
   warnings: string[];
   trace?: TraceStep[];
   days?: DrawnDay[];
+  /** What became of each stretch of time that was to be left out, with the trace. */
+  excluded?: Excluded[];
 }
 
 const TARGET_DAYS = 2;
@@ -117,6 +120,7 @@ export function computeDeadline(input: ComputeInput): Deadline {
   if (input.trace) {
     result.trace = tell(pack, rule, calendar, working, target);
     result.days = drawDays(rule, calendar, working);
+    result.excluded = excludedOf(working.extended);
   }
   return result;
 }

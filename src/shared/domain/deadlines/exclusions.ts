@@ -1,4 +1,5 @@
 import type { ExclusionKind } from '../../packs/schema-rules.ts';
+import { formatDay } from '../dates/days.ts';
 import { dayText } from '../dates/words.ts';
 
 /** Time that is left out of account, both ends included. */
@@ -28,6 +29,32 @@ export interface ExclusionLine {
   /** Why fewer days were given than lie between the dates, or none. */
   reason: string | undefined;
 }
+
+/** One line of the ledger of exclusions. */
+export interface Excluded {
+  kind: ExclusionKind;
+  from: string;
+  to: string;
+  /** Days by which the last day moved. */
+  days: number;
+  /** The same by the shorter count, which the safe day rests on. */
+  shorter: number;
+  evidence: string | null;
+  /** Why fewer days were given than lie between the dates, or none. */
+  reason: string | null;
+}
+
+/** The ledger of exclusions of a count. */
+export const excludedOf = ({ lines }: Extended): Excluded[] =>
+  lines.map(({ given, days, shorter, reason }) => ({
+    kind: given.kind,
+    from: formatDay(given.from),
+    to: formatDay(given.to),
+    days,
+    shorter,
+    evidence: given.evidence ?? null,
+    reason: reason ?? null,
+  }));
 
 interface Run {
   from: number;

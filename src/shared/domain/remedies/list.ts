@@ -144,12 +144,15 @@ function clockOf(pack: Pack, ruleId: string, order: OrderAgainst, options: ListO
   return { ...deadline, counted };
 }
 
+/** What shows the time for a copy. */
+export const COPY_EVIDENCE = 'the endorsements on the certified copy';
+
 /** The time for a certified copy, where the rule leaves it out of account and both days are recorded. */
 function copyTime(rule: Rule, { copies }: OrderAgainst): Exclusion[] {
   if (!rule.excludes?.includes('copy')) return [];
   return copies.flatMap(({ appliedOn, readyOn }) =>
     appliedOn !== null && readyOn !== null && appliedOn <= readyOn
-      ? [{ kind: 'copy' as const, from: appliedOn, to: readyOn, evidence: 'the endorsements on the certified copy' }]
+      ? [{ kind: 'copy' as const, from: appliedOn, to: readyOn, evidence: COPY_EVIDENCE }]
       : [],
   );
 }

@@ -16,6 +16,7 @@ import type { PartProps } from '../part-props.ts';
 import { ConfidenceLegend } from '../trace/Citation.tsx';
 import { Count } from '../trace/Count.tsx';
 import { useDeadlineActions } from './Deadlines.tsx';
+import { Ledger } from './Ledger.tsx';
 import { OverrideEditor } from './OverrideEditor.tsx';
 
 /** One deadline with how it is counted. */
@@ -108,6 +109,7 @@ export function DeadlinePage({ matter, whole, today, id, onBack }: PartProps & {
           <Count count={count} today={today} />
         </Section>
       )}
+      {count && <Ledger deadlineId={id} excluded={count.excluded ?? []} />}
       {dialog === 'edit' && (
         <RecordEditor
           title={t('deadline.edit')}

@@ -18,6 +18,11 @@ export interface Exclusion {
   evidence: string;
 }
 
+/** Lines of a count, to be edited. */
+export const ledgerLines = (
+  lines: readonly { kind: Exclusion['kind']; from: string; to: string; evidence: string | null }[],
+): Exclusion[] => lines.map(({ kind, from, to, evidence }, key) => ({ key, kind, from, to, evidence: evidence ?? '' }));
+
 /** The lines that have both days, as a count takes them. */
 export function wholeExclusions(exclusions: readonly Exclusion[]) {
   return exclusions.flatMap(({ kind, from, to, evidence }) =>
