@@ -1,9 +1,11 @@
 // The command line: `misl COMMAND …`. Each command is a file of its own, read only when it is called.
 import { enableCompileCache } from 'node:module';
 import { createInterface } from 'node:readline/promises';
+import { parseDay } from '#shared/domain/dates/days.ts';
 import { type Problem, ProblemError } from '#shared/problem.ts';
 import { type CliContext, type Command, EXIT } from './command.ts';
 import { PASSPHRASE, readSecret } from './passphrase.ts';
+import { guardOutput } from './standard-output.ts';
 
 enableCompileCache();
 
@@ -66,15 +68,19 @@ function localDay(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 }
 
-async function help(name?: string): Promise<number> {
-  const names = name ? [name] : Object.keys(load);
-  for (const each of names) {
+async function help(name: string | undefined, json: boolean): Promise<number> {
+  const commands: Command[] = [];
+  for (const each of name === undefined ? Object.keys(load) : [name]) {
     const command = await load[each]?.();
-    if (!command) return refuse({ code: 'wrong-use', message: `There is no command ${each}.` }, false);
-    console.log(
-      `misl ${command.name} ${command.usage}\n    ${command.summary}\n    Example: misl ${command.example}\n`,
-    );
+    if (!command) return refuse({ code: 'wrong-use', message: `There is no command ${each}.` }, json);
+    commands.push(command);
   }
+  if (json) {
+    console.log(JSON.stringify(commands.map(({ run: _, ...words }) => words)));
+    return EXIT.done;
+  }
+  for (const { name: word, usage, summary, example } of commands)
+    console.log(`misl ${word} ${usage}\n    ${summary}\n    Example: misl ${example}\n`);
   if (!name)
     console.log(
       'Every command: --json, --today DATE, --passphrase-stdin. The passphrase otherwise comes from MISL_PASSPHRASE or a prompt.',
@@ -92,13 +98,13 @@ function refuse(trouble: Problem, json: boolean): number {
 async function main(argv: string[]): Promise<number> {
   const { rest, json, today, fromStdin } = common(argv);
   const [name, ...args] = rest;
-  if (name === undefined || name === 'help' || name === '--help') return help(args[0]);
-  const loader = load[name];
-  if (!loader || !/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
+  if (name === undefined || name === 'help' || name === '--help') return help(args[0], json);
+  const loader = Object.hasOwn(load, name) ? load[name] : undefined;
+  if (!loader || parseDay(today) === undefined) {
     const message = loader ? '--today takes a date, YYYY-MM-DD.' : `There is no command ${name}.`;
     return refuse({ code: 'wrong-use', message, hint: 'See: misl help' }, json);
   }
-  if (args.includes('--help')) return help(name);
+  if (args.includes('--help')) return help(name, json);
 
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
@@ -112,8 +118,8 @@ async function main(argv: string[]): Promise<number> {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     interactive,
-    passphrase: () => readSecret(PASSPHRASE, fromStdin),
-    secret: (source) => readSecret(source, fromStdin),
+    passphrase: () => readSecret(PASSPHRASE, fromStdin, stop.signal),
+    secret: (source) => readSecret(source, fromStdin, stop.signal),
     async ask(question) {
       if (!process.stdin.isTTY) return undefined;
       const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -144,4 +150,6 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const outputFailed = guardOutput();
+const status = await main(process.argv.slice(2));
+process.exitCode = outputFailed() ? EXIT.refused : status;

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { problem } from '#shared/problem.ts';
+import { typeSecret } from './type-secret.ts';
 
 /** Where a secret is taken from: never from an argument, which other programs of the machine can read. */
 export interface SecretSource {
@@ -14,7 +15,7 @@ export interface SecretSource {
 export const PASSPHRASE: SecretSource = { question: 'Passphrase: ', variable: 'MISL_PASSPHRASE' };
 
 /** From the environment, the next line of standard input where asked for, or a prompt that echoes nothing. */
-export async function readSecret(source: SecretSource, fromStdin: boolean): Promise<string> {
+export async function readSecret(source: SecretSource, fromStdin: boolean, signal: AbortSignal): Promise<string> {
   if (fromStdin) return nextLine();
   const set = process.env[source.variable];
   if (set !== undefined) return set;
@@ -23,8 +24,8 @@ export async function readSecret(source: SecretSource, fromStdin: boolean): Prom
       hint: `Set ${source.variable}, or give it on a line of standard input with --passphrase-stdin.`,
     });
   }
-  const typed = await prompt(source.question);
-  if (source.twice && (await prompt('The same again: ')) !== typed)
+  const typed = await prompt(source.question, signal);
+  if (source.twice && (await prompt('The same again: ', signal)) !== typed)
     throw problem('not-the-same', 'The two were not the same. Nothing was changed.');
   return typed;
 }
@@ -39,8 +40,9 @@ async function nextLine(): Promise<string> {
 }
 
 /** Reads a line in raw mode, so that the terminal shows nothing of it. */
-function prompt(question: string): Promise<string> {
+function prompt(question: string, signal: AbortSignal): Promise<string> {
   const { stdin, stderr } = process;
+  signal.throwIfAborted();
   stderr.write(question);
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
@@ -51,16 +53,18 @@ function prompt(question: string): Promise<string> {
       stdin.setRawMode(false);
       stdin.pause();
       stdin.off('data', onData);
+      signal.removeEventListener('abort', cancel);
       stderr.write('\n');
       end();
     };
+    const cancel = () => finish(() => reject(problem('cancelled', 'Cancelled.')));
     const onData = (text: string) => {
-      for (const letter of text) {
-        if (letter === '\r' || letter === '\n') return finish(() => resolve(typed));
-        if (letter === '\u0003') return finish(() => reject(problem('cancelled', 'Cancelled.')));
-        typed = letter === '\u007f' || letter === '\b' ? typed.slice(0, -1) : typed + letter;
-      }
+      const read = typeSecret(typed, text);
+      typed = read.typed;
+      if (read.end === 'enter') finish(() => resolve(typed));
+      else if (read.end === 'cancel') cancel();
     };
     stdin.on('data', onData);
+    signal.addEventListener('abort', cancel);
   });
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseDay } from '#shared/domain/dates/days.ts';
 import { problem } from '#shared/problem.ts';
 
@@ -18,4 +19,20 @@ export function readFacts(facts: readonly string[]): Record<string, string> {
       return [key, value];
     }),
   );
+}
+
+/**
+ * The place of a Word file. @throws ProblemError `wrong-use` where the name says that it is something else
+ */
+export function readWordTarget(text: string): string {
+  if (/\.(pdf|doc|odt|rtf|txt|md|html?|json|csv|ics)$/i.test(text)) {
+    throw problem(
+      'wrong-use',
+      `--out: what is written is a Word file, and ${path.basename(text)} is no name for one.`,
+      {
+        hint: 'Let the name end in .docx.',
+      },
+    );
+  }
+  return path.resolve(text);
 }

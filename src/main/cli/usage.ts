@@ -28,6 +28,17 @@ function parse<const O extends Options>(args: string[], options: O) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw problem('wrong-use', (error as Error).message, { hint: 'See: misl help' }, error);
+    throw problem('wrong-use', sentenceOf(error as NodeJS.ErrnoException), { hint: 'See: misl help' }, error);
   }
+}
+
+/** The one line that says what is wrong with an option; Node's own message is three lines of advice. */
+function sentenceOf({ code, message }: NodeJS.ErrnoException): string {
+  const option = /'(-[^'=\s]*)/.exec(message.replace(/^Option '-\w, /, "Option '"))?.[1] ?? 'this';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message.split('\n')[0]!;
+  if (message.includes('does not take an argument')) return `The option ${option} takes no value.`;
+  if (message.includes('ambiguous'))
+    return `The option ${option} takes a value; one with a hyphen first is written ${option}=-….`;
+  return `The option ${option} takes a value.`;
 }

@@ -1,4 +1,5 @@
 import { type Command, EXIT } from '#main/cli/command.ts';
+import { readDay } from '#main/cli/read.ts';
 import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
@@ -22,8 +23,13 @@ export const diaryCommand: Command = {
     const format = values.format ?? (context.json ? 'json' : 'text');
     if (!FORMATS.includes(format as never))
       throw problem('wrong-use', `There is no format ${format}.`, { hint: `Choose ${FORMATS.join(', ')}.` });
-    const from = values.from ?? context.today;
-    const to = values.to ?? addDays(from, 6);
+    if (context.json && format !== 'json')
+      throw problem('wrong-use', `--json gives JSON, and --format ${format} does not.`, { hint: 'Leave one out.' });
+    if (format === 'pdf' && process.stdout.isTTY)
+      throw problem('wrong-use', 'A terminal cannot show a PDF.', { hint: 'Add: > cause-list.pdf' });
+    const from = values.from === undefined ? context.today : readDay(values.from, '--from');
+    const to = values.to === undefined ? addDays(from, 6) : readDay(values.to, '--to');
+    if (to < from) throw problem('wrong-use', `--to ${to} is before --from ${from}.`);
     return withVault(
       context,
       positionals[0]!,

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { type Command, EXIT } from '#main/cli/command.ts';
+import { readWordTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { TEMPLATES } from '#shared/domain/drafting/templates.ts';
@@ -27,7 +27,8 @@ export const draftCommand: Command = {
         hint: 'See: misl help draft',
       });
     }
-    const { template, out, force } = values;
+    const { template, force } = values;
+    const out = readWordTarget(values.out);
     return withVault(context, dir, async (app) => {
       const { proceeding } = await app.call('proceedings.get', { id: wanted });
       const drafts = await app.call('drafts.list', { matterId: proceeding.matterId });
@@ -36,7 +37,7 @@ export const draftCommand: Command = {
       const id =
         present?.id ??
         (await app.call('drafts.add', { matterId: proceeding.matterId, proceedingId: proceeding.id, template })).id;
-      const written = await app.call('drafts.exportDocx', { id, path: path.resolve(out), overwrite: force ?? false });
+      const written = await app.call('drafts.exportDocx', { id, path: out, overwrite: force ?? false });
       if (!written) throw new Error('no path was asked for');
       if (context.json) context.out(JSON.stringify(written));
       else {

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { App } from '#main/app.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { matterId } from '#main/cli/find.ts';
+import { readDay, readWordTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { renderDocx } from '#main/documents/service.ts';
@@ -33,16 +33,22 @@ export const statusCommand: Command = {
         hint: 'See: misl help status',
       });
     }
+    if (client !== undefined && values.out !== undefined) {
+      throw problem('wrong-use', '--out writes the status of one matter: give the matter instead of --client.', {
+        hint: 'See: misl help status',
+      });
+    }
     const language = readLanguage(values.language);
-    return withVault(context, dir, async (app) => {
-      const asOf = values['as-of'];
+    const asOf = values['as-of'] === undefined ? undefined : readDay(values['as-of'], '--as-of');
+    const out = values.out === undefined ? undefined : readWordTarget(values.out);
+    const state = async (app: App) => {
       const how = { ...(asOf === undefined ? {} : { asOf }), ...(language === undefined ? {} : { language }) };
       if (client !== undefined) return ofClient(context, app, client, how);
       const id = await matterId(app, wanted!);
       const status = await app.call('proceedings.status', { matterId: id, ...how });
-      if (values.out !== undefined) {
+      if (out !== undefined) {
         const bytes = await renderDocx(await statusDocument(app, id, status));
-        const written = await writeOutput(path.resolve(values.out), bytes, { overwrite: values.force ?? false });
+        const written = await writeOutput(out, bytes, { overwrite: values.force ?? false });
         const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes });
         await app.session!.runner.note({
           action: 'status.export',
@@ -54,9 +60,11 @@ export const statusCommand: Command = {
         if (!context.json) context.out(written.path);
       }
       if (context.json) context.out(JSON.stringify(status));
-      else if (values.out === undefined) context.out(status.text);
+      else if (out === undefined) context.out(status.text);
       return EXIT.done;
-    });
+    };
+    // Only a file that leaves the vault is written down in it: without one, the window may have the vault open beside.
+    return withVault(context, dir, state, { readonly: out === undefined });
   },
 };
 
