@@ -132,8 +132,9 @@ function pressedFile(ring: RingWriter, written: Promise<Pressed>): PressedFile {
   };
 }
 
-/** The source of the thread, or what the build made of it. */
+/** The source of the thread, or what the build made of it: beside the thread that binds, or below the program. */
 function entry(): string {
-  const source = path.join(import.meta.dirname, '..', 'workers', 'press.ts');
-  return existsSync(source) ? source : path.join(import.meta.dirname, 'workers', 'press.js');
+  const here = import.meta.dirname;
+  const places = [path.join(here, '..', 'workers', 'press.ts'), path.join(here, 'press.js')];
+  return places.find((place) => existsSync(place)) ?? path.join(here, 'workers', 'press.js');
 }
