@@ -7,9 +7,9 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Chip } from './Chip.tsx';
-import { shortDay } from './dates.ts';
+import { dayWithYear } from './dates.ts';
 import styles from './QuickAdd.module.css';
-import { type Answers, dayWithYear, draftOf, NO_ANSWERS, questionsOf } from './quick-state.ts';
+import { type Answers, draftOf, NO_ANSWERS, questionsOf } from './quick-state.ts';
 
 /**
  * One line that adds to the diary. What was understood stands under it as chips, what is open as a question with its
@@ -38,7 +38,9 @@ export function QuickAdd({ today, inputRef }: { today: string; inputRef: Ref<HTM
   const isTitled = current?.kind !== 'task' || current.purpose !== null;
   const isReady = current !== undefined && draft?.found != null && draft.day !== null && !first && isTitled;
   const name = draft?.found ? (draft.found.numberText ?? draft.found.matterTitle) : '';
-  const add = useAct('hearings.add', { done: t('quick.listed', { name, day: draft?.day ? shortDay(draft.day) : '' }) });
+  const add = useAct('hearings.add', {
+    done: t('quick.listed', { name, day: draft?.day ? dayWithYear(draft.day, today) : '' }),
+  });
   const addTask = useAct('tasks.add', { done: t('quick.taskListed', { title: current?.purpose ?? '' }) });
 
   const clear = () => {

@@ -2,7 +2,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
 import { type Hearing, placeOf } from './courts.ts';
-import { shortDay } from './dates.ts';
+import { dayWithYear } from './dates.ts';
 import { type Answer, takesNext } from './outcome.ts';
 import styles from './WhenSaved.module.css';
 
@@ -21,7 +21,7 @@ export function WhenSaved({ hearing, answer, today }: { hearing: Hearing; answer
       <ul>
         {hasNext && (
           <li>
-            {t('after.diary')} <b>{[shortDay(nextOn), nextTime].filter(Boolean).join(', ')}</b>
+            {t('after.diary')} <b>{[dayWithYear(nextOn, today), nextTime].filter(Boolean).join(', ')}</b>
             <span className={styles.sub}>{[placeOf(hearing), nextPurpose].filter(Boolean).join(', ')}</span>
             <DayNote hearing={hearing} on={nextOn} time={nextTime} />
           </li>
@@ -36,7 +36,7 @@ export function WhenSaved({ hearing, answer, today }: { hearing: Hearing; answer
           <li key={id}>
             {t('after.stays', { title })}
             <span className={styles.sub}>
-              <Urgency on={on} today={today} label={shortDay(on)} />
+              <Urgency on={on} today={today} label={dayWithYear(on, today)} />
             </span>
             {outcome === 'adjourned' && <span className={styles.sub}>{t('after.staysWhy')}</span>}
           </li>
@@ -44,7 +44,9 @@ export function WhenSaved({ hearing, answer, today }: { hearing: Hearing; answer
         {lapsing.map(({ id, summary, until }) => (
           <li key={id} className={styles.warn}>
             {t('after.lapses')}
-            <span className={styles.sub}>{t('after.lapsesOn', { what: summary ?? '', day: shortDay(until!) })}</span>
+            <span className={styles.sub}>
+              {t('after.lapsesOn', { what: summary ?? '', day: dayWithYear(until!, today) })}
+            </span>
           </li>
         ))}
         {counts && (

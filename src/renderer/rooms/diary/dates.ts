@@ -14,6 +14,12 @@ export const longDay = (day: string) => write(day, { weekday: 'long', day: 'nume
 /** "Mon 7 Dec". */
 export const shortDay = (day: string) => write(day, { weekday: 'short', day: 'numeric', month: 'short' });
 
+/** "Mon 7 Dec", and "Mon 4 Jan 2027" where it is not the year of `today`. */
+export const dayWithYear = (day: string, today: string) =>
+  day.slice(0, 4) === today.slice(0, 4)
+    ? shortDay(day)
+    : write(day, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+
 /** "December 2026". */
 export const monthName = (day: string) => write(day, { month: 'long', year: 'numeric' });
 

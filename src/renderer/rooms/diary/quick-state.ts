@@ -1,6 +1,6 @@
 import type { T } from '#renderer/app/i18n.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { shortDay } from './dates.ts';
+import { dayWithYear } from './dates.ts';
 
 export type Read = Output<'diary.readQuickAdd'>;
 export type Case = Read['cases'][number];
@@ -108,18 +108,14 @@ export function questionsOf(
     const keep = (on: string) => ({ day: on, kept: [...answers.kept, on] });
     asked.push({
       id: 'closed',
-      text: t('quick.closed', { day: shortDay(day), why: check.closed }),
+      text: t('quick.closed', { day: dayWithYear(day, today), why: check.closed }),
       choices: [
         ...[check.before, check.after]
           .filter((each): each is string => each !== null)
-          .map((each) => ({ label: shortDay(each), answer: keep(each) })),
-        { label: t('quick.keep', { day: shortDay(day) }), answer: keep(day) },
+          .map((each) => ({ label: dayWithYear(each, today), answer: keep(each) })),
+        { label: t('quick.keep', { day: dayWithYear(day, today) }), answer: keep(day) },
       ],
     });
   }
   return asked;
 }
-
-/** The year is said where it is not this one. */
-export const dayWithYear = (day: string, today: string) =>
-  day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : `${shortDay(day)} ${day.slice(0, 4)}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayWithYear } from '#renderer/rooms/diary/dates.ts';
 import { daysOf, spanOf, stepped, VIEWS } from '#renderer/rooms/diary/days.ts';
 import { clockOn } from '#renderer/rooms/diary/state.ts';
 import { addDays, formatDay } from '#shared/domain/dates/days.ts';
@@ -39,5 +40,13 @@ describe('the clock', () => {
     const at = new Date(2026, 10, 23, 9, 5);
     expect(clockOn('2026-11-23', at)).toBe('09:05');
     expect(clockOn('2026-11-24', at)).toBeNull();
+  });
+});
+
+describe('a day in a sentence', () => {
+  it('has its year where it is another one', () => {
+    expect(dayWithYear('2026-12-31', '2026-11-23')).not.toContain('2026');
+    expect(dayWithYear('2027-01-01', '2026-12-31')).toContain('2027');
+    expect(dayWithYear('2028-02-29', '2026-11-23')).toMatch(/29.*2028/);
   });
 });
