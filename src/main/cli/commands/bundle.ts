@@ -7,6 +7,7 @@ import { bindInto, filesOf } from '#main/bundles/outputs.ts';
 import { bindingProfile, profileOf, volumeLimits } from '#main/bundles/profiles.ts';
 import { reportOf } from '#main/bundles/report.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { leaveVault } from '#main/cli/leaving.ts';
 import { pdfPasswords } from '#main/cli/pdf-passwords.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
@@ -24,6 +25,7 @@ const OPTIONS = {
   title: { type: 'string' },
   profile: { type: 'string' },
   sections: { type: 'string' },
+  'despite-leaks': { type: 'string' },
   as: { type: 'string' },
   'volume-pages': { type: 'string' },
   'max-mb': { type: 'string' },
@@ -65,7 +67,7 @@ type LooseSection = z.infer<typeof sectionsFile>['sections'][number];
 export const bundleCommand: Command = {
   name: 'bundle',
   usage:
-    'V BUNDLE --out FILE.pdf [--force] | --files FILE… --title T --out FILE.pdf [--profile P] [--sections SPEC.json] [--check]; both: [--as pdf|volumes|folder] [--volume-pages N] [--max-mb N] [--report FILE.pdf]',
+    'V BUNDLE --out FILE.pdf [--force] [--despite-leaks REASON] | --files FILE… --title T --out FILE.pdf [--profile P] [--sections SPEC.json] [--check]; both: [--as pdf|volumes|folder] [--volume-pages N] [--max-mb N] [--report FILE.pdf]',
   summary:
     'Binds a bundle of the vault, or loose files: index, outline, links, page labels, printed numbers. In volumes, --out is a folder, or a name in which {n} stands for the volume. --check looks at every page for the rules of the profile; --report prints what was found. A locked PDF is opened by its password: asked for, or out of MISL_PDF_PASSWORDS, JSON of file names and passwords.',
   example: 'bundle --files order.pdf statement.pdf --title "Case bundle" --out bundle.pdf',
@@ -89,10 +91,13 @@ export const bundleCommand: Command = {
       ...(maxMegabytes === undefined ? {} : { maxMegabytes }),
     };
     const made = await withVault(context, dir, async (app) => {
-      const report = await app.call(
-        'bundles.produce',
-        { id: wanted, path: out, overwrite, ...cutting },
-        context.signal,
+      const leaving = { id: wanted, reason: values['despite-leaks'] };
+      const report = await leaveVault(context, app, leaving, (despite) =>
+        app.call(
+          'bundles.produce',
+          { id: wanted, path: out, overwrite, ...cutting, ...(despite && { despite }) },
+          context.signal,
+        ),
       );
       if (values.report !== undefined) {
         const { files, checks } = report!;

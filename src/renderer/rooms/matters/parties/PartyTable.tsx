@@ -121,7 +121,9 @@ function Name({ party }: { party: Party }) {
 
 function Reads({ party, what }: { party: Party; what: Party['courtSees'] }) {
   const t = useT('matters');
-  if (!party.protected || what === 'name') return <>{t('party.readsName')}</>;
+  // The same as isHiddenFrom: a pseudonym that was given counts without the protection of an order.
+  const hasStandIn = party.protected || (party.pseudonym ?? '').trim() !== '';
+  if (what === 'name' || !hasStandIn) return <>{t('party.readsName')}</>;
   return (
     <span className={styles.pseudonym}>
       <Icon name="shield" size={12} />

@@ -1,0 +1,35 @@
+import type { App } from '#main/app.ts';
+import type { Given } from '#shared/contract/index.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
+import type { CliContext } from './command.ts';
+
+type Despite = NonNullable<Given<'bundles.produce'>['despite']>;
+
+/**
+ * Lets a bundle or draft leave the vault. Where the leak check found something its places are told on standard error,
+ * and it leaves only with a reason, which the audit log keeps.
+ *
+ * @throws ProblemError `leak-found` without a reason
+ */
+export async function leaveVault<R>(
+  { err }: CliContext,
+  app: App,
+  { id, reason }: { id: string; reason: string | undefined },
+  run: (despite: Despite | undefined) => Promise<R>,
+): Promise<R> {
+  try {
+    return await run(undefined);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'leak-found') throw error;
+    const found = await app.call('leakcheck.findings', { id });
+    for (const { hits } of found) {
+      for (const { kind, party, where, page } of hits)
+        err(`misl: ${kind} of ${party}: ${where}${page === null ? '' : `, page ${page}`}`);
+    }
+    if (reason === undefined)
+      throw problem('leak-found', error.problem.message, {
+        hint: 'Redact it, take it out, or say why it may leave: --despite-leaks REASON.',
+      });
+    return run({ files: found.map(({ sha256 }) => sha256), reason });
+  }
+}
