@@ -39,8 +39,8 @@ export async function checkEach(
 ): Promise<Checked[]> {
   if (files.length === 0) return [];
   const reports = await scanned([...files], { ...(await secretsOf(db, audience)), previews }, watch);
-  return reports.map(({ sha256, pages, hits, more, unread, previews: shown }, i) => ({
-    checked: { file: files[i]!.name, sha256, pages, audience, hits, more, unread },
+  return reports.map(({ sha256, pages, hits, more, unread, isWhole, previews: shown }, i) => ({
+    checked: { file: files[i]!.name, sha256, pages, audience, hits, more, unread, isWhole },
     previews: shown,
   }));
 }
@@ -58,12 +58,8 @@ async function scanned(files: NamedFile[], secrets: Omit<ScanInput, 'files'>, wa
   }
 }
 
-/** Whether a file may be given out: nothing was found in it, and all of it that can hold a name was searched. */
-export const isClean = ({ hits, unread }: CheckedFile) => hits.length === 0 && !unread.some(isSerious);
-
-/** Pictures without text are told; a file that could not be opened is not called clean. */
-const isSerious = (what: string) =>
-  /password|could not be read|could not be unpacked|too deep|too many|damaged/.test(what);
+/** Whether a file may be given out: all of it that can hold a name was searched, and nothing was found. */
+export const isClean = ({ hits, isWhole }: CheckedFile) => hits.length === 0 && isWhole;
 
 /** Searches files on the disk. @throws ProblemError `no-such-file` before anything is searched */
 export async function checkFiles(

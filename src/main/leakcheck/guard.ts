@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { SourceHandle } from '#main/bundles/handles.ts';
 import type { Query, Services } from '#main/services.ts';
 import type { AuditInput, JobProgress } from '#main/store/context.ts';
@@ -5,7 +6,7 @@ import type { Given, Result } from '#shared/contract/index.ts';
 import type { CheckedFile } from '#shared/contract/leakcheck.ts';
 import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { problem } from '#shared/problem.ts';
-import { checkEach } from './check.ts';
+import { checkEach, isClean } from './check.ts';
 
 /** Finished files that are about to leave the vault together. */
 export interface Leaving {
@@ -30,8 +31,8 @@ interface Watch {
 const findings = new WeakMap<Services, Map<string, Awaited<ReturnType<typeof checkEach>>>>();
 
 /**
- * Lets finished files leave the vault only if nothing is found in them that their readers may not learn, or with a
- * reason, which the log keeps with the hash of each.
+ * Lets finished files leave the vault only if they could be searched and nothing was found in them that their readers
+ * may not learn, or with a reason, which the log keeps with the hash of each.
  *
  * @throws ProblemError `leak-found`; what was found is then to be had by `leakcheck.findings`
  */
@@ -41,7 +42,7 @@ export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Wat
   const audience = leaving.audience as Audience;
   const { signal, onProgress, note } = watch;
   const all = await checkEach(context, files, audience, { signal, onProgress, previews: despite === undefined });
-  const leaking = all.filter(({ checked }) => checked.hits.length > 0);
+  const leaking = all.filter(({ checked }) => !isClean(checked));
   const found = leaking.map(({ checked }) => checked);
   const kept = findings.get(services) ?? new Map<string, typeof all>();
   findings.set(services, kept);
@@ -64,6 +65,10 @@ const READERS: Record<Audience, string> = { court: 'the court', 'other-side': 't
 function inWords(found: readonly CheckedFile[], audience: Audience): string {
   const about = [...new Set(found.flatMap(({ hits }) => hits.map(({ party }) => party)))];
   const shown = about.slice(0, 4).join(', ') + (about.length > 4 ? ' and others' : '');
+  if (about.length === 0) {
+    const names = found.map(({ file }) => path.basename(file)).slice(0, 4);
+    return `${names.join(', ')} could not be searched for what is kept from ${READERS[audience]}. Nothing was written.`;
+  }
   const count = found.reduce((sum, { hits, more }) => sum + hits.length + more, 0);
   return `This would disclose to ${READERS[audience]} what is kept from them, in ${count} ${count === 1 ? 'place' : 'places'}: ${shown}. Nothing was written.`;
 }

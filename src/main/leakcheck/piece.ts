@@ -17,8 +17,10 @@ export interface Piece {
 export interface Sink {
   /** Takes a text; the reader does not keep it. */
   piece(piece: Piece): void;
-  /** Something that could not be searched, in words for the user. */
+  /** Something that could not be searched, in words for the user: a file with such a part is not called clean. */
   unread(what: string): void;
+  /** Something that is not searched and is no fault of the file: pictures. */
+  unsearched(what: string): void;
   /** How many pages there are, and how far the reading is. */
   pages(total: number): void;
   page(done: number): void;

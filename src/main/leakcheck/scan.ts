@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { bytesSource } from '#main/bundles/assembler/file-source.ts';
 import type { ByteSource } from '#main/bundles/assembler/types.ts';
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
@@ -51,6 +52,8 @@ export interface ScanReport {
   more: number;
   /** What could not be searched. */
   unread: string[];
+  /** False where a part that should have been searched could not be. */
+  isWhole: boolean;
   previews: PagePreview[];
 }
 
@@ -58,6 +61,7 @@ export interface ScanReport {
 const MOST_HITS = 500;
 /** The same leak in the same place is told so many times at most. */
 const MOST_ALIKE = 3;
+const MOST_UNREAD = 50;
 /** How deep files may lie in files. */
 const MOST_DEEP = 4;
 /** The most of a file without structure that is read at once. */
@@ -101,7 +105,14 @@ async function scanFile(
       page: (done) => report({ unit: 'pages', done, total, item: name }),
     });
     await read(source, file.name, sink);
-    return { sha256, bytes: source.size, pages: total, ...found.listed(), unread: found.unread };
+    return {
+      sha256,
+      bytes: source.size,
+      pages: total,
+      ...found.listed(),
+      unread: found.unread,
+      isWhole: found.isWhole,
+    };
   } finally {
     source.close?.();
   }
@@ -124,6 +135,7 @@ function hashOf(source: ByteSource): string {
 /** What was found so far, each once. */
 class Found {
   readonly unread: string[] = [];
+  isWhole = true;
   private readonly finder: LeakFinder;
   private readonly hits: Leak[] = [];
   private readonly seen = new Set<string>();
@@ -132,6 +144,10 @@ class Found {
 
   constructor(finder: LeakFinder) {
     this.finder = finder;
+  }
+
+  missed(what: string): void {
+    if (this.unread.length < MOST_UNREAD) this.unread.push(what);
   }
 
   piece(piece: Piece): void {
@@ -201,16 +217,18 @@ function sinkFor(
       found.piece(within ? { ...rest, where: within.where, inside: within.name } : page === undefined ? rest : piece);
     },
     unread: (what) => {
-      if (found.unread.length < 50) found.unread.push(prefix + what);
+      found.isWhole = false;
+      found.missed(prefix + what);
     },
+    unsearched: (what) => found.missed(prefix + what),
     async inner(name, bytes, where) {
       found.piece({ where: 'file-name', text: unescaped(name), inside: name });
       const paper = createHash('sha256').update(bytes).digest('hex');
       const label = found.paperOf(paper);
       if (label !== null) found.paper(label);
       if (depth >= MOST_DEEP || left.bytes <= 0) {
-        if (found.unread.length < 50)
-          found.unread.push(`${prefix}${name} lies too deep, or is too much, to be searched`);
+        found.isWhole = false;
+        found.missed(`${prefix}${name} lies too deep, or is too much, to be searched`);
         return;
       }
       const own = { name: within ? `${within.name} › ${name}` : name, where };
@@ -226,11 +244,30 @@ async function read(source: ByteSource, name: string, sink: Sink & { left: { byt
   if (kind === 'pdf') return readPdfFile(source, sink, sink.left);
   if (source.size > MOST_WHOLE) return readBlocks(source, sink);
   const bytes = part(source, 0, source.size);
+  if (head[0] === 0x1f && head[1] === 0x8b) return readGzip(bytes, name, sink);
   if (head.toString('latin1', 0, 2) === 'PK') return readZipFile(bytes, sink, sink.left);
   if (kind === 'image') return readImage(bytes, sink);
   if (kind === 'text' || kind === 'mail' || isText(bytes)) return readText(bytes, sink);
   return readBlocks(source, sink);
 }
+
+async function readGzip(bytes: Buffer, name: string, sink: Sink & { left: { bytes: number } }): Promise<void> {
+  try {
+    const plain = gunzipSync(bytes, { maxOutputLength: Math.max(1, Math.min(sink.left.bytes, MOST_WHOLE)) });
+    sink.left.bytes -= plain.length;
+    await sink.inner(name.replace(/\.gz$/i, ''), plain, 'attachment');
+  } catch {
+    sink.unread('it is damaged, or unpacks to too much');
+  }
+}
+
+/** Rich text without its control words: `\\'e9` and `\\u1605?` are letters (RTF 1.9.1). */
+const richText = (source: string) =>
+  source
+    .replace(/\\u(-?\d{1,6}) ?\??/g, (_, code: string) => String.fromCharCode(Number(code) & 0xffff))
+    .replace(/\\'([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\(?:par|line|tab|cell|row)\b ?/g, '\n')
+    .replace(/\\[a-z]{1,32}-?\d{0,10} ?|[{}]/gi, '');
 
 const isText = (bytes: Buffer) => {
   const head = bytes.subarray(0, 4096);
@@ -243,6 +280,7 @@ async function readText(bytes: Buffer, sink: Sink): Promise<void> {
   const isFolded = /^(?:BEGIN:V|[\w-]+: )/.test(source);
   const text = isFolded ? source.replace(/\r?\n[ \t]/g, '') : source;
   sink.piece({ where: 'text', text });
+  if (source.startsWith('{\\rtf')) sink.piece({ where: 'text', text: richText(source) });
   if (/<[a-z!?/][^>]*>/i.test(source)) {
     const { text: plain, rest } = markupText(source);
     sink.piece({ where: 'text', text: plain });

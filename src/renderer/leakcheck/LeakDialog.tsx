@@ -33,10 +33,8 @@ export function LeakDialog({
   const unread = [...new Set(found.flatMap((file) => file.unread))];
   const isReason = reason.trim() !== '';
   return (
-    <Dialog title={t('title')} isOpen onClose={onClose} size="large">
-      <p>
-        {t(`text.${found[0]!.audience}`)} {t('advice')}
-      </p>
+    <Dialog title={t(places.length > 0 ? 'title' : 'titleUnread')} isOpen onClose={onClose} size="large">
+      <p>{places.length > 0 ? `${t(`text.${found[0]!.audience}`)} ${t('advice')}` : t('textUnread')}</p>
       <div className={styles.bench}>
         <div className={styles.places}>
           <ul aria-label={t('list')}>

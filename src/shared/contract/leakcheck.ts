@@ -56,6 +56,8 @@ const checkedFile = z.object({
   more: z.number(),
   /** What could not be searched, in words. */
   unread: z.array(z.string()),
+  /** False where a part that should have been searched could not be: such a file is not called clean. */
+  isWhole: z.boolean(),
 });
 export type CheckedFile = z.output<typeof checkedFile>;
 

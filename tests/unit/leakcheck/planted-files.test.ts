@@ -1,6 +1,6 @@
 // A leak of every sort in files that are no PDF.
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { writeZip } from '#main/documents/zip.ts';
 import type { Place } from '#main/leakcheck/piece.ts';
@@ -44,6 +44,16 @@ const jpeg = (marker: number, data: Buffer, after = Buffer.alloc(0)) => {
   length.writeUInt16BE(data.length + 2);
   return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, marker]), length, data, Buffer.from([0xff, 0xd9]), after]);
 };
+
+/** A ZIP as it has to be when bytes stand before it. */
+function shifted(zip: Buffer, by: number): Buffer {
+  const out = Buffer.from(zip);
+  const central = out.indexOf('PK\u0001\u0002');
+  const end = out.indexOf('PK\u0005\u0006');
+  out.writeUInt32LE(out.readUInt32LE(central + 42) + by, central + 42);
+  out.writeUInt32LE(central + by, end + 16);
+  return out;
+}
 
 const PLANTED: Record<string, { name: string; where: Place; bytes: () => Uint8Array }> = {
   'text of Word': {
@@ -201,6 +211,24 @@ const PLANTED: Record<string, { name: string; where: Place; bytes: () => Uint8Ar
     where: 'metadata',
     bytes: () => png(chunk('zTXt', Buffer.concat([text('Author\0\0'), deflateSync(text(`by ${NAME}`))]))),
   },
+  'rich text': {
+    name: 'a.rtf',
+    where: 'text',
+    bytes: () => text('{\\rtf1\\ansi it was Meh\\b wish\\b0  \\u81?urban}'),
+  },
+  'a packed text': { name: 'a.txt.gz', where: 'attachment', bytes: () => gzipSync(text(NAME)) },
+  'a file that a ZIP no longer lists': {
+    name: 'a.zip',
+    where: 'attachment',
+    bytes: () => {
+      const kept = Buffer.from(writeZip([{ name: 'kept.txt', bytes: text('x') }]));
+      const gone = Buffer.from(writeZip([{ name: 'gone.txt', bytes: text(NAME) }]));
+      return Buffer.concat([
+        gone.subarray(0, gone.indexOf('PK\u0001\u0002')),
+        shifted(kept, gone.indexOf('PK\u0001\u0002')),
+      ]);
+    },
+  },
   'a file of an unknown kind': {
     name: 'a.bin',
     where: 'bytes',
@@ -246,8 +274,10 @@ it('says what it could not search', async () => {
   const locked = Buffer.from(writeZip([{ name: 'a.txt', bytes: text('x') }]));
   const central = locked.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
   locked[central + 8] = 1;
-  expect((await scan('a.zip', locked)).unread).toEqual(['a.txt is locked with a password']);
-  expect((await scan('a.pdf', text('%PDF-1.7 and nothing more of it'))).unread.join()).toMatch(/could not be read/);
+  expect(await scan('a.zip', locked)).toMatchObject({ isWhole: false, unread: ['a.txt is locked with a password'] });
+  const broken = await scan('a.pdf', text('%PDF-1.7 and nothing more of it'));
+  expect(broken.isWhole).toBe(false);
+  expect(broken.unread.join()).toMatch(/could not be read/);
 });
 
 it('does not unpack without end', async () => {

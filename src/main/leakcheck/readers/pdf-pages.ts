@@ -70,11 +70,13 @@ export async function readPages(source: ByteSource, sink: Sink, where: Place = '
         tell(sink, page, where, found);
         proxy.cleanup();
       } catch {
-        sink.unread(`the text of page ${page} could not be read`);
+        // What it shows is searched by its content all the same.
+        sink.unsearched(`the text of page ${page} could not be read by its lines`);
       }
       sink.page(page);
     }
-    if (where === 'text' && empty.length > 0) sink.unread(`no text on ${pagesInWords(empty)}: pictures are not read`);
+    if (where === 'text' && empty.length > 0)
+      sink.unsearched(`no text on ${pagesInWords(empty)}: pictures are not read`);
     return true;
   } catch {
     return false;

@@ -49,7 +49,7 @@ function openedOf(source: ByteSource, sink: Sink): OpenedSource | 'locked' | nul
 }
 
 /** Of an earlier revision it is no matter what could not be read, nor how many pages it had. */
-const quiet = (sink: Sink): Sink => ({ ...sink, unread() {}, pages() {}, page() {} });
+const quiet = (sink: Sink): Sink => ({ ...sink, unread() {}, unsearched() {}, pages() {}, page() {} });
 
 /** Where earlier revisions of the file end: after each %%EOF that more objects follow. */
 function revisionsOf(source: ByteSource): number[] {

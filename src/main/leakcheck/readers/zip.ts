@@ -5,6 +5,8 @@ import { markupText, unescaped, utf8OrLatin } from './strings.ts';
 /** Most files of one ZIP, and most bytes that each and all together may unpack to. */
 const LIMITS = { entries: 20_000, each: 64 * 1024 * 1024, total: 512 * 1024 * 1024 };
 
+const MOST_UNLISTED = 1000;
+
 interface Entry {
   name: string;
   comment: string;
@@ -18,7 +20,6 @@ interface Entry {
 export async function readZipFile(data: Buffer, sink: Sink, left: { bytes: number }): Promise<void> {
   const entries = entriesOf(data, sink);
   const isOffice = entries.some(({ name }) => /^(\[Content_Types\]\.xml|mimetype|META-INF\/manifest\.xml)$/.test(name));
-  const read = new Set<number>();
   for (const entry of entries) {
     sink.piece({ where: 'file-name', text: `${entry.name}\n${entry.comment}`, inside: entry.name });
     if (entry.name.endsWith('/')) continue;
@@ -31,15 +32,32 @@ export async function readZipFile(data: Buffer, sink: Sink, left: { bytes: numbe
       sink.unread(`${entry.name} is damaged, or unpacks to too much`);
       continue;
     }
-    read.add(entry.local);
     if (isOffice && /\.(xml|rels)$/i.test(entry.name)) readPart(entry.name, utf8OrLatin(bytes), sink);
     else await sink.inner(entry.name, bytes, 'attachment');
   }
-  // What lies between the files of a ZIP and is not in its list can still be taken out.
-  const outside = data.subarray(0, Math.min(data.length, 64 * 1024));
-  const first = Math.min(...entries.map(({ local }) => local), outside.length);
-  if (first > 0 && first < outside.length)
-    sink.piece({ where: 'bytes', text: utf8OrLatin(outside.subarray(0, first)) });
+  // What a ZIP still holds and no longer lists can be taken out all the same.
+  const listed = new Set(entries.map(({ local }) => local));
+  for (const at of unlistedIn(data, listed)) {
+    const nameLength = data.readUInt16LE(at + 26);
+    const name = utf8OrLatin(data.subarray(at + 30, at + 30 + nameLength));
+    const entry = { name, comment: '', method: data.readUInt16LE(at + 8), packed: data.readUInt32LE(at + 18) };
+    const bytes = unpack(data, { ...entry, local: at, isLocked: false }, left);
+    if (bytes !== null) await sink.inner(name, bytes, 'attachment');
+  }
+}
+
+/** Where files begin that the list of a ZIP does not have, and that are not inside a file that it has. */
+function unlistedIn(data: Buffer, listed: ReadonlySet<number>): number[] {
+  const found: number[] = [];
+  const sign = Buffer.from([0x50, 0x4b, 3, 4]);
+  let inside = 0;
+  for (let at = data.indexOf(sign); at >= 0 && at + 30 <= data.length; at = data.indexOf(sign, at + 4)) {
+    if (at < inside) continue;
+    const length = 30 + data.readUInt16LE(at + 26) + data.readUInt16LE(at + 28) + data.readUInt32LE(at + 18);
+    if (listed.has(at)) inside = at + length;
+    else if (found.length < MOST_UNLISTED) found.push(at);
+  }
+  return found;
 }
 
 function entriesOf(data: Buffer, sink: Sink): Entry[] {

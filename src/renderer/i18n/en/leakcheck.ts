@@ -1,6 +1,9 @@
 /** What a file would disclose, before it leaves the vault. */
 export const leakcheck = {
   title: 'Not sent out: it would disclose what is kept from its readers',
+  titleUnread: 'Not sent out: it could not be searched',
+  textUnread:
+    'What is kept from its readers may be in the parts that are named here. Nothing was written. Take them out, or add copies that can be read; then try again.',
   text: {
     court: 'It was made for the court, which is not to read what is listed here. Nothing was written.',
     'other-side': 'It was made for the other side, which is not to read what is listed here. Nothing was written.',
