@@ -1,5 +1,7 @@
 import { command, type Handlers, host, job, purge, query, undoable } from '#main/handlers.ts';
 import { triesOf } from '#main/vault/tries.ts';
+import type { backupCalls } from '#shared/contract/backup.ts';
+import type { logCalls } from '#shared/contract/log.ts';
 import type { unsavedCalls } from '#shared/contract/unsaved.ts';
 import type { vaultCalls } from '#shared/contract/vault.ts';
 import { backupState, chooseBackupFolder, drillBackup, runBackup } from './backup.ts';
@@ -24,7 +26,9 @@ import { strength } from './strength.ts';
 import { lastCommands, takeBackCommand } from './undo.ts';
 import { dropUnsaved, keepUnsaved, listUnsaved } from './unsaved.ts';
 
-export const sessionHandlers: Handlers<keyof typeof vaultCalls | keyof typeof unsavedCalls> = {
+export const sessionHandlers: Handlers<
+  keyof typeof vaultCalls | keyof typeof unsavedCalls | keyof typeof backupCalls | keyof typeof logCalls
+> = {
   'vault.state': host(state),
   'vault.create': host(create),
   'vault.openSample': host(openSample),

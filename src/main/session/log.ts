@@ -1,11 +1,27 @@
 import { stringify } from 'csv-stringify/sync';
+import type { ExpressionBuilder } from 'kysely';
 import type { App } from '#main/app.ts';
 import { writeOutput } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
+import type { Schema } from '#main/store/schema.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 
 /** By what names something leaves the vault. */
 const LEAVES = ['%.export%', 'bundles.produce', 'bundles.freeze', '%.print'];
+
+type Which = Pick<Given<'log.list'>, 'matterId' | 'action' | 'left' | 'from' | 'to'>;
+
+/** The entries of a matter, a kind, some days, or of what left the vault. */
+function matching({ matterId, action, left, from, to }: Which) {
+  return ({ and, or, eb }: ExpressionBuilder<Schema, 'auditEntry'>) =>
+    and([
+      ...(matterId === undefined ? [] : [eb('auditEntry.matterId', '=', matterId)]),
+      ...(action === undefined ? [] : [eb('auditEntry.action', 'like', `${action.replace(/[%_]/g, '')}%`)]),
+      ...(left ? [or(LEAVES.map((pattern) => eb('auditEntry.action', 'like', pattern)))] : []),
+      ...(from === undefined ? [] : [eb('auditEntry.at', '>=', from)]),
+      ...(to === undefined ? [] : [eb('auditEntry.at', '<=', `${to}T23:59:59.999Z`)]),
+    ]);
+}
 
 /** The audit log, newest first. */
 export async function listLog({ db }: Query, input: Given<'log.list'>): Promise<Result<'log.list'>> {
@@ -23,26 +39,30 @@ export async function listLog({ db }: Query, input: Given<'log.list'>): Promise<
       'matter.title as matterTitle',
       'detail',
     ])
+    .where(matching(input) as never)
     .orderBy('seq', 'desc')
     .limit(input.limit);
-  if (input.matterId !== undefined) entries = entries.where('auditEntry.matterId', '=', input.matterId);
-  if (input.action !== undefined) entries = entries.where('action', 'like', `${input.action}%`);
-  if (input.left) entries = entries.where(({ or, eb }) => or(LEAVES.map((pattern) => eb('action', 'like', pattern))));
-  if (input.from !== undefined) entries = entries.where('at', '>=', input.from);
-  if (input.to !== undefined) entries = entries.where('at', '<=', `${input.to}T23:59:59.999Z`);
   if (input.before !== undefined) entries = entries.where('seq', '<', input.before);
   return entries.execute();
 }
 
-/** Writes the whole log as a table, oldest first, where the user says. It holds no text of a case. */
-export async function exportLog({ session, host, clock }: App): Promise<Result<'log.export'>> {
-  const target = await host.chooseTarget(`Log ${clock.today()}.csv`);
+const COLUMNS = ['seq', 'at', 'actor', 'action', 'entity', 'entityId', 'matterId', 'detail'] as const;
+
+/** Writes entries of the log, oldest first, as a table or as JSON, where the user says. They hold no text of a case. */
+export async function exportLog(
+  { session, host, clock }: App,
+  { format, ...which }: Given<'log.export'>,
+): Promise<Result<'log.export'>> {
+  const target = await host.chooseTarget(`Log ${clock.today()}.${format}`);
   if (target === null) return null;
-  const columns = ['seq', 'at', 'actor', 'action', 'entity', 'entityId', 'matterId', 'detail'] as const;
-  const rows = await session!.runner.db.selectFrom('auditEntry').select(columns).orderBy('seq').execute();
-  // The mark at the start makes spreadsheets read it as UTF-8.
-  const text = stringify(rows, { header: true, columns: [...columns], escape_formulas: true });
-  const { sha256 } = await writeOutput(target, Buffer.from(`\ufeff${text}`, 'utf8'), { overwrite: true });
+  const { db } = session!.runner;
+  const rows = await db.selectFrom('auditEntry').select(COLUMNS).where(matching(which)).orderBy('seq').execute();
+  const text =
+    format === 'json'
+      ? `${JSON.stringify(rows.map(({ detail, ...row }) => ({ ...row, detail: detail === null ? null : JSON.parse(detail) })))}\n`
+      : // The mark at the start makes spreadsheets read it as UTF-8.
+        `\ufeff${stringify(rows, { header: true, columns: [...COLUMNS], escape_formulas: true })}`;
+  const { sha256 } = await writeOutput(target, Buffer.from(text, 'utf8'), { overwrite: true });
   const detail = JSON.stringify({ entries: rows.length, sha256 });
   await session!.runner.note({ action: 'log.export', entity: null, entityId: null, matterId: null, detail });
   return { entries: rows.length };

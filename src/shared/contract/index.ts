@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import { backupCalls } from './backup.ts';
 import { bundleCalls } from './bundles.ts';
 import type { CallSpec } from './call.ts';
 import { checkCalls } from './checks.ts';
@@ -9,6 +10,7 @@ import type { EventName, EventPayload } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
 import { intakeCalls } from './intake.ts';
 import { leakcheckCalls } from './leakcheck.ts';
+import { logCalls } from './log.ts';
 import { matterCalls } from './matters.ts';
 import { packCalls } from './packs.ts';
 import { proceedingCalls } from './proceedings.ts';
@@ -20,6 +22,8 @@ import { vaultCalls } from './vault.ts';
 export const contract = {
   ...vaultCalls,
   ...unsavedCalls,
+  ...backupCalls,
+  ...logCalls,
   ...matterCalls,
   ...proceedingCalls,
   ...diaryCalls,

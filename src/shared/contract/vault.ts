@@ -4,9 +4,6 @@ import { LOCK_REASONS } from './events.ts';
 import { day, done, id, line, nothing } from './fields.ts';
 import { SECRET_PURPOSES, type SecretPurpose } from './secret-window.ts';
 
-/** How many days lie between two backups; 0 for never. */
-export const BACKUP_EVERY = ['0', '1', '7'] as const;
-
 const SETTINGS = [
   'theme',
   'locale',
@@ -179,64 +176,6 @@ export const vaultCalls = calls({
   },
   'vault.removeSample': { input: nothing, output: done, touches: ['matter'] },
 
-  /** Where backups go, what lies there, and when one was last proven by a drill. */
-  'backup.state': {
-    input: nothing,
-    output: z.object({
-      folder: z.string().nullable(),
-      /** Its disk is plugged in. */
-      isReachable: z.boolean(),
-      /** Days between two; 0 for never. */
-      every: z.enum(BACKUP_EVERY),
-      backups: z.array(
-        z.object({
-          name: z.string(),
-          createdAt: z.string(),
-          bytes: z.number(),
-          proof: z.object({ at: z.string(), ok: z.boolean(), by: z.enum(['passphrase', 'recovery']) }).nullable(),
-        }),
-      ),
-      lastProvenAt: z.string().nullable(),
-      /** When the last backup could not be made, where none was made since. */
-      failedAt: z.string().nullable(),
-      /** How many changes the newest backup does not have. */
-      changesSince: z.number(),
-    }),
-    touches: ['*'],
-  },
-  'backup.chooseFolder': { input: nothing, output: z.string().nullable(), touches: ['setting'] },
-  'backup.run': {
-    input: nothing,
-    output: z.object({
-      name: z.string(),
-      createdAt: z.string(),
-      bytes: z.number(),
-      /** How many files had to be copied; the others are shared with the backup before. */
-      copied: z.number(),
-      /** How many older ones rotation took away. */
-      removed: z.number(),
-      /** What was found damaged in the vault itself. */
-      problems: z.array(z.string()),
-    }),
-    touches: [],
-  },
-  'backup.drill': {
-    input: z.strictObject({
-      name: z.string().min(1).max(500),
-      passphrase: z.string().max(1024).optional(),
-      recoveryKey: z.string().max(256).optional(),
-    }),
-    output: z.object({
-      ok: z.boolean(),
-      createdAt: z.string(),
-      files: z.number(),
-      checked: z.object({ blobs: z.number(), rows: z.number(), auditEntries: z.number() }),
-      problems: z.array(z.string()),
-    }),
-    touches: [],
-    secret: true,
-  },
-
   'undo.last': {
     input: nothing,
     /** The command that Ctrl-Z would take back and the one that Ctrl-Shift-Z would put again. */
@@ -267,43 +206,6 @@ export const vaultCalls = calls({
     output: done,
     touches: ['setting'],
   },
-
-  'log.list': {
-    input: z.strictObject({
-      matterId: id.optional(),
-      action: z.string().optional(),
-      /** Only what left the vault: exports, bundles, prints. */
-      left: z.boolean().optional(),
-      from: day.optional(),
-      to: day.optional(),
-      before: z.number().int().optional(),
-      limit: z.number().int().min(1).max(500),
-    }),
-    output: z.array(
-      z.object({
-        seq: z.number(),
-        at: z.string(),
-        actor: z.string(),
-        action: z.string(),
-        entity: z.string().nullable(),
-        entityId: z.string().nullable(),
-        matterId: z.string().nullable(),
-        matterTitle: z.string().nullable(),
-        detail: z.string().nullable(),
-      }),
-    ),
-    touches: ['audit_entry', '*'],
-  },
-
-  /** Checks that every entry follows the one before it and that none is missing. */
-  'log.verify': {
-    input: nothing,
-    output: z.object({ entries: z.number(), problems: z.array(z.string()) }),
-    touches: ['*'],
-  },
-
-  /** The whole log as a .csv where the user says; null where no place was chosen. */
-  'log.export': { input: nothing, output: z.object({ entries: z.number() }).nullable(), touches: [] },
 
   'jobs.cancel': { input: z.strictObject({ id: z.string() }), output: done, touches: [] },
   /** What Ctrl-K finds, at most `limit` of each kind; in one matter or of one kind where these are given. */

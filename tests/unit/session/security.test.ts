@@ -178,16 +178,26 @@ describe('the log', () => {
     expect((await app.call('log.verify', {})).problems).toEqual(['audit entry 2 was altered']);
   });
 
-  it('leaves as a table where the user says, and says that it left', async () => {
-    expect(await app.call('log.export', {})).toBeNull();
-    const target = path.join(folder, 'log.csv');
-    targets.push(target);
+  it('leaves as a table or as JSON where the user says, whole or in part, and says that it left', async () => {
+    expect(await app.call('log.export', { format: 'csv' })).toBeNull();
+    const [table, list] = [path.join(folder, 'log.csv'), path.join(folder, 'log.json')];
+    targets.push(table, list);
     const before = (await app.call('log.verify', {})).entries;
-    expect(await app.call('log.export', {})).toEqual({ entries: before });
-    const lines = readFileSync(target, 'utf8').trimEnd().split('\n');
+    expect(await app.call('log.export', { format: 'csv' })).toEqual({ entries: before });
+    const lines = readFileSync(table, 'utf8').trimEnd().split('\n');
     expect(lines[0]).toBe('\ufeffseq,at,actor,action,entity,entityId,matterId,detail');
     expect(lines).toHaveLength(before + 1);
     expect((await app.call('log.list', { left: true, limit: 5 })).map(({ action }) => action)).toEqual(['log.export']);
+
+    const which = { action: 'backup.', from: '2026-11-23', to: '2026-11-23' };
+    const shown = await app.call('log.list', { ...which, limit: 500 });
+    expect(shown.length).toBeGreaterThan(1);
+    expect(await app.call('log.export', { ...which, format: 'json' })).toEqual({ entries: shown.length });
+    const written = JSON.parse(readFileSync(list, 'utf8')) as { seq: number; detail: object }[];
+    expect(written.map(({ seq }) => seq)).toEqual(shown.map(({ seq }) => seq).reverse());
+    expect(typeof written[0]!.detail).toBe('object');
+    expect(await app.call('log.list', { ...which, to: '2026-11-22', from: '2026-11-22', limit: 5 })).toEqual([]);
+    expect(await app.call('log.list', { matterId: 'nobody', limit: 5 })).toEqual([]);
   });
 
   it('calls the user by the name in the settings from the next opening on', async () => {

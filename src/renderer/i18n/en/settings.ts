@@ -200,7 +200,7 @@ export const settings = {
     actor: 'By',
     none: 'There is no such entry.',
     more: 'Show earlier entries',
-    export: 'Export the log',
+    export: { csv: 'Export as a table', json: 'Export as JSON' },
     exported_one: '{{count}} entry exported',
     exported_other: '{{count}} entries exported',
     kinds: {

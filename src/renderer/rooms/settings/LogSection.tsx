@@ -38,6 +38,7 @@ const KINDS = [
   'bin',
   'settings',
 ];
+const FORMATS = ['csv', 'json'] as const;
 const AT_FIRST = 200;
 const MOST = 500;
 
@@ -57,15 +58,19 @@ export function LogSection() {
   const [limit, setLimit] = useState(AT_FIRST);
   const { data: matters } = useCall('matters.list', {});
   const { data: whole } = useCall('log.verify', {});
-  const { data: entries, problem } = useCall('log.list', {
-    limit,
+  const which = {
     ...(filter.matterId === '' ? {} : { matterId: filter.matterId }),
     ...(filter.kind === '' ? {} : { action: `${filter.kind}.` }),
     ...(filter.left ? { left: true } : {}),
     ...(filter.from === null ? {} : { from: filter.from }),
     ...(filter.to === null ? {} : { to: filter.to }),
-  });
+  };
+  const { data: entries, problem } = useCall('log.list', { limit, ...which });
   const save = useCommand('log.export');
+  const exportAs = (format: (typeof FORMATS)[number]) =>
+    void save.run({ format, ...which }).then((made) => {
+      if (made) toast.show({ message: t('log.exported', { count: made.entries }), tone: 'ok' });
+    });
   const change = (next: Partial<Filter>) => {
     setFilter({ ...filter, ...next });
     setLimit(AT_FIRST);
@@ -83,19 +88,11 @@ export function LogSection() {
           )}
         </>
       }
-      actions={
-        <Button
-          icon="download"
-          isBusy={save.busy}
-          onPress={() =>
-            void save.run({}).then((made) => {
-              if (made) toast.show({ message: t('log.exported', { count: made.entries }), tone: 'ok' });
-            })
-          }
-        >
-          {t('log.export')}
+      actions={FORMATS.map((format) => (
+        <Button key={format} icon="download" isBusy={save.busy} onPress={() => exportAs(format)}>
+          {t(`log.export.${format}`)}
         </Button>
-      }
+      ))}
     >
       {whole && whole.problems.length > 0 && (
         <Notice tone="danger" title={t('log.brokenTitle')}>
