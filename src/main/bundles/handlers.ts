@@ -3,6 +3,7 @@ import type { bundleCalls } from '#shared/contract/bundles.ts';
 import * as bundles from './bundles.ts';
 import { compareVersions, exportConcordance, pagesOf } from './compare.ts';
 import { exportDraftIndex } from './draft-index.ts';
+import { itemPages } from './item-pages.ts';
 import { planned, previewFront, profiles } from './planning.ts';
 import { produce } from './produce.ts';
 import { exportReport } from './report.ts';
@@ -24,6 +25,7 @@ export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
   'bundles.moveItems': command(undoable(bundles.moveItems)),
   'bundles.moveSection': command(undoable(bundles.moveSection)),
   'bundles.sortByDate': command(undoable(bundles.sortByDate)),
+  'bundles.itemPages': query(itemPages),
   'bundles.previewFront': query(previewFront),
   'bundles.produce': host(produce),
   'bundles.exportReport': host(exportReport),

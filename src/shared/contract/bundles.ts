@@ -235,6 +235,14 @@ export const bundleCalls = calls({
     output: z.object({ undated: z.number() }),
     touches: ['bundle_item', 'bundle'],
   },
+  /** The pages of an item, to be looked at: each part a PDF, by its file or whole as base64. */
+  'bundles.itemPages': {
+    input: one,
+    output: z.object({
+      parts: z.array(z.object({ fileId: id.nullable(), size: z.number(), base64: z.string().nullable() })),
+    }),
+    touches: reads,
+  },
   /** The cover and index as they would be typeset now. */
   'bundles.previewFront': { input: one, output: z.object({ pages: z.array(z.string()) }), touches: reads },
   /** Writes the bundle where the user says, or at the given path; null where the user cancels. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
-import { formatBytes, formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
@@ -11,21 +10,27 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { toast } from '#renderer/ui/toast.ts';
 import { Workbench } from '#renderer/ui/Workbench.tsx';
-import type { Output } from '#shared/contract/index.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
 import styles from './BundleBuilder.module.css';
 import { BundleTree } from './BundleTree.tsx';
 import { Checks, checksOf } from './Checks.tsx';
+import { ConcordanceDialog } from './ConcordanceDialog.tsx';
+import { Foot } from './Foot.tsx';
 import { FreezeDialog } from './FreezeDialog.tsx';
-import { FrontPages } from './FrontPages.tsx';
+import { FrontPages, VIEWS, type View } from './FrontPages.tsx';
 import { bundleForm, itemForm } from './forms.ts';
-import type { PlanItem } from './order.ts';
+import type { Plan, PlanItem } from './order.ts';
 import { ResultDialog } from './ResultDialog.tsx';
+import { useStanding } from './standing.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
+import { VolumesDialog } from './VolumesDialog.tsx';
 
 const leave = (matterId: string) => go({ room: 'matters', matterId, tab: 'bundles' });
 type Made = NonNullable<Output<'bundles.produce'>>;
-type Open = 'settings' | 'freeze' | 'versions' | 'checks' | null;
+type Open = 'settings' | 'freeze' | 'versions' | 'concordance' | 'checks' | 'volumes' | null;
+type Form = Omit<Input<'bundles.produce'>, 'id'>;
 
 /** One bundle on the workbench: its tree, its index as it will be, and what stands against it. */
 export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matters.get'> }) {
@@ -40,17 +45,62 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
   const [isShown, setShown] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const produce = useLeaving('bundles.produce');
+  const [view, setView] = useState<View>('index');
   const remove = useAct('bundles.remove', { done: t('removed') });
-  const make = () =>
-    void produce.run({ id }).then((result) => {
+  const add = useAct('bundles.addItems', { done: t('item.added') });
+  const draftIndex = useAct('bundles.exportDraftIndex');
+  const standing = useStanding(id);
+  const make = (form: Form = {}) =>
+    void produce.run({ id, ...form }).then((result) => {
       if (!result) return;
+      setDialog(null);
       setMade(result);
       setShown(true);
     });
+  const list = (format: 'docx' | 'pdf') =>
+    void draftIndex.run({ id, format }).then((written) => {
+      if (written) toast.show({ message: t('forms.written', { path: written.path }), tone: 'ok' });
+    });
   const isEmpty = !plan || plan.pages === 0;
   useActions('bundles', [
-    { id: 'bundles.make', label: t('make'), icon: 'bundle', shortcut: 'Ctrl+P', isDisabled: isEmpty, run: make },
+    {
+      id: 'bundles.make',
+      label: t('make'),
+      icon: 'bundle',
+      shortcut: 'Ctrl+P',
+      isDisabled: isEmpty,
+      run: () => make(),
+    },
     { id: 'bundles.freeze', label: t('freeze'), icon: 'lock', isDisabled: isEmpty, run: () => setDialog('freeze') },
+    {
+      id: 'bundles.volumes',
+      label: t('forms.volumes'),
+      icon: 'bundle',
+      isDisabled: isEmpty,
+      run: () => setDialog('volumes'),
+    },
+    {
+      id: 'bundles.folder',
+      label: t('forms.folder'),
+      icon: 'folder',
+      isDisabled: isEmpty,
+      run: () => make({ as: 'folder' }),
+    },
+    {
+      id: 'bundles.draftIndex',
+      label: t('forms.draftIndexDocx'),
+      icon: 'draft',
+      isDisabled: isEmpty,
+      run: () => list('docx'),
+    },
+    { id: 'bundles.concordance', label: t('concordance.title'), icon: 'refresh', run: () => setDialog('concordance') },
+    ...VIEWS.map((each, i) => ({
+      id: `bundles.view.${each}`,
+      label: t(`front.${each}`),
+      icon: 'eye' as const,
+      shortcut: `Ctrl+Alt+${i + 1}`,
+      run: () => setView(each),
+    })),
     { id: 'bundles.versions', label: t('version.title'), icon: 'history', run: () => setDialog('versions') },
     { id: 'bundles.back', label: t('back'), icon: 'back', run: () => leave(matter.id) },
   ]);
@@ -69,7 +119,16 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
   const { bundle } = plan;
   const profile = profiles.find((each) => each.id === bundle.profile);
   const open = checksOf(plan);
-  const lettered = plan.sections.some(({ items }) => items.some(({ label }) => /^[A-Z]/.test(label)));
+  const items = plan.sections.flatMap((section) => section.items);
+  const chosen = items.find((item) => selected.has(item.id)) ?? null;
+  /** An annexure that is cited goes to the end of the section that is chosen, else of the last one. */
+  const fill = ({ exhibitId, orderId }: Plan['gaps'][number]) => {
+    const home =
+      plan.sections.find((section) => section.items.some((item) => item.id === chosen?.id)) ?? plan.sections.at(-1)!;
+    const none = { fileId: null, draftId: null, title: null, date: null, pages: null, agreed: null };
+    const kind = exhibitId === null ? ('order' as const) : ('exhibit' as const);
+    void add.run({ sectionId: home.id, items: [{ ...none, kind, exhibitId, orderId }] });
+  };
   const checks = (
     <Checks
       plan={plan}
@@ -77,6 +136,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
       made={made}
       onItem={setEditing}
       onShow={(item) => setSelected(new Set([item]))}
+      onAdd={fill}
     />
   );
   return (
@@ -95,36 +155,58 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
           <span className={styles.chip}>
             {t('column.audience')} <b>{term(`audience.${bundle.audience}`)}</b>
           </span>
+          {standing && <span className={styles.standing}>{standing}</span>}
         </button>
       }
       actions={
         <>
-          <Button icon="history" onPress={() => setDialog('versions')}>
-            {t('version.title')}
+          <Button icon="refresh" onPress={() => setDialog('concordance')}>
+            {t('concordance.title')}
           </Button>
           <Button isDisabled={isEmpty} onPress={() => setDialog('freeze')}>
             {t('freeze')}
           </Button>
-          <Button variant="primary" icon="bundle" isDisabled={isEmpty} isBusy={produce.busy} onPress={make}>
+          <Button variant="primary" icon="bundle" isDisabled={isEmpty} isBusy={produce.busy} onPress={() => make()}>
             {t('make')}
           </Button>
           <Menu
             label={t('actions', { title: bundle.title })}
             items={[
+              { id: 'volumes', label: t('forms.volumes'), icon: 'bundle', isDisabled: isEmpty },
+              { id: 'folder', label: t('forms.folder'), icon: 'folder', isDisabled: isEmpty },
+              { id: 'docx', label: t('forms.draftIndexDocx'), icon: 'draft', isDisabled: isEmpty },
+              { id: 'pdf', label: t('forms.draftIndexPdf'), icon: 'print', isDisabled: isEmpty },
+              { id: 'versions', label: t('version.title'), icon: 'history' },
               { id: 'settings', label: t('edit'), icon: 'edit' },
               { id: 'remove', label: t('remove'), icon: 'trash', danger: true },
             ]}
-            onAction={(action) =>
-              action === 'settings' ? setDialog('settings') : void remove.run({ id }).then(() => leave(matter.id))
-            }
+            onAction={(action) => {
+              if (action === 'settings' || action === 'volumes' || action === 'versions') setDialog(action);
+              else if (action === 'folder') make({ as: 'folder' });
+              else if (action === 'docx' || action === 'pdf') list(action);
+              else void remove.run({ id }).then(() => leave(matter.id));
+            }}
           />
         </>
       }
     >
       <div className={styles.bench}>
-        <BundleTree plan={plan} matter={matter} selected={selected} onSelect={setSelected} onEdit={setEditing} />
+        <BundleTree
+          plan={plan}
+          matter={matter}
+          selected={selected}
+          onSelect={setSelected}
+          onEdit={setEditing}
+          onLook={(item) => {
+            setSelected(new Set([item.id]));
+            setView('item');
+          }}
+        />
         <FrontPages
           plan={plan}
+          item={chosen}
+          view={view}
+          onView={setView}
           onItem={(item) => setSelected(new Set([item]))}
           action={
             <Button size="small" onPress={() => setDialog('checks')}>
@@ -133,16 +215,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
           }
         />
         <aside className={styles.checks}>{checks}</aside>
-        <footer className={styles.foot}>
-          <span>
-            <b>{formatNumber(plan.pages)}</b> {t('foot.pages', { count: plan.pages })}
-          </span>
-          <b>
-            <bdi>{formatBytes(plan.bytes)}</bdi>
-          </b>
-          <span>{lettered ? t('foot.lettered') : t('foot.numbers')}</span>
-          {profile && <span className={styles.rules}>{profile.title}</span>}
-        </footer>
+        <Foot plan={plan} profile={profile} />
       </div>
       {dialog === 'settings' && (
         <RecordEditor
@@ -168,13 +241,22 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
       )}
       {dialog === 'freeze' && <FreezeDialog id={id} onClose={() => setDialog(null)} />}
       {dialog === 'versions' && <VersionsDialog id={id} onClose={() => setDialog(null)} />}
+      {dialog === 'concordance' && <ConcordanceDialog id={id} onClose={() => setDialog(null)} />}
+      {dialog === 'volumes' && (
+        <VolumesDialog
+          most={plan.maxPages}
+          busy={produce.busy}
+          onMake={(volumes) => make({ as: 'volumes', ...volumes })}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'checks' && (
         <Dialog title={t('checks.title')} isOpen onClose={() => setDialog(null)} size="small">
           {checks}
         </Dialog>
       )}
       {produce.dialog}
-      {made && isShown && <ResultDialog made={made} onClose={() => setShown(false)} />}
+      {made && isShown && <ResultDialog id={id} made={made} onClose={() => setShown(false)} />}
     </Workbench>
   );
 }

@@ -35,12 +35,15 @@ export function BundleTree({
   selected,
   onSelect,
   onEdit,
+  onLook,
 }: {
   plan: Plan;
   matter: Output<'matters.get'>;
   selected: ReadonlySet<string>;
   onSelect(ids: ReadonlySet<string>): void;
   onEdit(item: PlanItem): void;
+  /** Its pages are to be shown. */
+  onLook(item: PlanItem): void;
 }) {
   const t = useT('bundles');
   // What was just moved is shown at once; the plan that is counted anew takes its place.
@@ -61,6 +64,8 @@ export function BundleTree({
   const current = sections.find(({ id, items }) => selected.has(id) || items.some((item) => selected.has(item.id)));
   const section = current ?? sections.at(-1);
   const isAgreed = sections.some(({ items }) => items.some(({ agreed }) => agreed !== null));
+  const isMarked = sections.some(({ items }) => items.some(({ mark }) => mark !== null));
+  const edit = useAct('bundles.editItem');
 
   const takeOut = (ids: string[]) => {
     for (const id of ids) {
@@ -133,16 +138,29 @@ export function BundleTree({
       label={t('rowActions', { title: item.title })}
       items={[
         { id: 'edit', label: t('item.edit'), icon: 'edit' },
+        { id: 'pages', label: t('item.look'), icon: 'eye' },
+        { id: 'turn', label: t('item.turn'), icon: 'redo' },
+        { id: 'late', label: t(item.late ? 'item.notLate' : 'item.late'), icon: 'clock' },
         { id: 'remove', label: t('item.remove'), icon: 'trash', shortcut: 'Delete', danger: true },
       ]}
-      onAction={(action) => (action === 'edit' ? onEdit(item) : takeOut([item.id]))}
+      onAction={(action) => {
+        if (action === 'edit') onEdit(item);
+        else if (action === 'pages') onLook(item);
+        else if (action === 'turn')
+          void edit.run({ id: item.id, turn: ((item.turn + 90) % 360) as 0 | 90 | 180 | 270 });
+        else if (action === 'late') void edit.run({ id: item.id, late: !item.late });
+        else takeOut([item.id]);
+      }}
     />
   );
   const toggle = (id: string) =>
     setClosed((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
 
   return (
-    <section className={cx(styles.tree, isAgreed && styles.withAgreed)} aria-label={t('tree')}>
+    <section
+      className={cx(styles.tree, isAgreed && styles.withAgreed, isMarked && styles.withMarks)}
+      aria-label={t('tree')}
+    >
       <div className={styles.tools}>
         <Button size="small" icon="plus" onPress={() => setNaming('new')}>
           {t('section.add')}
@@ -168,6 +186,7 @@ export function BundleTree({
       <div className={styles.head} aria-hidden="true">
         <span className={styles.no}>{t('no')}</span>
         <span>{t('description')}</span>
+        <span className={styles.mark}>{t('mark')}</span>
         <span className={styles.agreed}>{t('agreed')}</span>
         <span>{t('date')}</span>
         <span className={styles.pages}>{t('pages')}</span>
@@ -260,7 +279,11 @@ function ItemCells({ row, actions }: { row: Extract<BuilderRow, { item: PlanItem
           item.date === null && <Mark name="objection" label={t('undated')} />
         )}
         <bdi>{item.title}</bdi>
+        {item.late && <small className={styles.late}>{t('late')}</small>}
       </span>
+      <bdi dir="ltr" className={styles.mark}>
+        {item.mark}
+      </bdi>
       <span className={styles.agreed}>{item.agreed && term(`agreed.${item.agreed}`)}</span>
       <span className={item.date === null ? styles.undated : styles.date}>
         {item.date === null ? t('undated') : <bdi>{formatDay(item.date)}</bdi>}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
@@ -7,15 +7,38 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Pages } from '#renderer/ui/Pages.tsx';
 import styles from './FrontPages.module.css';
-import type { Plan } from './order.ts';
+import type { Plan, PlanItem } from './order.ts';
 
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5];
 const ITEM = 'misl-item:';
 
-/** The index and the cover as they will be typeset. A row of the index leads to its item. */
-export function FrontPages({ plan, onItem, action }: { plan: Plan; onItem(id: string): void; action: ReactNode }) {
+/** The reader of PDFs is large: it comes when pages are first looked at. */
+const Thumbs = lazy(() => import('./Thumbs.tsx'));
+
+/** What may be looked at beside the tree. */
+export const VIEWS = ['index', 'cover', 'item', 'thumbs'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** The index and the cover as they will be typeset, and the pages of the documents. A row of the index leads to its item. */
+export function FrontPages({
+  plan,
+  item,
+  view,
+  onView,
+  onItem,
+  action,
+}: {
+  plan: Plan;
+  /** The one that is chosen in the tree. */
+  item: PlanItem | null;
+  view: View;
+  onView(view: View): void;
+  onItem(id: string): void;
+  action: ReactNode;
+}) {
   const t = useT('bundles');
-  const [isCover, setCover] = useState(false);
+  const isCover = view === 'cover';
+  const isPages = view === 'item' || view === 'thumbs';
   const [zoom, setZoom] = useState<number | null>(null);
   const isEmpty = plan.pages === 0;
   const { data, problem } = useCall('bundles.previewFront', { id: plan.bundle.id }, { enabled: !isEmpty });
@@ -29,20 +52,36 @@ export function FrontPages({ plan, onItem, action }: { plan: Plan; onItem(id: st
     <section className={styles.desk} aria-label={t('front.title')}>
       <div className={styles.bar}>
         <span className={styles.which}>
-          <Button variant={isCover ? 'quiet' : 'plain'} size="small" onPress={() => setCover(false)}>
-            {t('front.index')}
-          </Button>
-          <Button variant={isCover ? 'plain' : 'quiet'} size="small" onPress={() => setCover(true)}>
-            {t('front.cover')}
-          </Button>
+          {VIEWS.map((each) => (
+            <Button
+              key={each}
+              variant={view === each ? 'plain' : 'quiet'}
+              size="small"
+              isDisabled={each === 'item' && item === null}
+              onPress={() => onView(each)}
+            >
+              {t(`front.${each}`)}
+            </Button>
+          ))}
         </span>
         <span className={styles.zoom}>
-          <IconButton icon="minus" label={t('smaller')} onPress={() => step(-1)} />
-          <IconButton icon="plus" label={t('larger')} onPress={() => step(1)} />
+          {!isPages && (
+            <>
+              <IconButton icon="minus" label={t('smaller')} onPress={() => step(-1)} />
+              <IconButton icon="plus" label={t('larger')} onPress={() => step(1)} />
+            </>
+          )}
         </span>
         <span className={styles.narrow}>{action}</span>
       </div>
-      {isEmpty || problem ? (
+      {isPages ? (
+        <Suspense fallback={<div className={styles.empty} />}>
+          <Thumbs
+            items={view === 'item' ? (item ? [item] : []) : plan.sections.flatMap(({ items }) => items)}
+            isOne={view === 'item'}
+          />
+        </Suspense>
+      ) : isEmpty || problem ? (
         <div className={styles.empty}>
           {problem && !isEmpty ? (
             <Notice tone="danger" title={problem.message}>

@@ -1,5 +1,7 @@
-import { formatBytes, formatNumber } from '#renderer/app/dates.ts';
+import { formatBytes, formatDay, formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
+import { useAct } from '#renderer/app/query.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
@@ -9,28 +11,62 @@ import type { Output } from '#shared/contract/index.ts';
 import styles from './ResultDialog.module.css';
 import { inFours } from './VersionsDialog.tsx';
 
+type Made = NonNullable<Output<'bundles.produce'>>;
+type Check = Made['checks'][number];
+
+const RESULT = {
+  true: { mark: 'clear', word: 'result.passed' },
+  false: { mark: 'stop', word: 'result.failed' },
+  null: { mark: 'note', word: 'result.see' },
+} as const;
+const resultOf = ({ ok }: Check) => RESULT[String(ok) as keyof typeof RESULT];
+/** What failed first, then what is to be seen, then what passed. */
+const ORDER = [false, null, true];
+
 /** What was made: where it is, its hash, what was checked on it and what had to be left out. */
-export function ResultDialog({ made, onClose }: { made: NonNullable<Output<'bundles.produce'>>; onClose(): void }) {
+export function ResultDialog({ id, made, onClose }: { id: string; made: Made; onClose(): void }) {
   const t = useT('bundles');
+  const report = useAct('bundles.exportReport');
+  const { files, checks, skipped } = made;
+  const count = (ok: boolean | null) => checks.filter((check) => check.ok === ok).length;
+  const isFolder = files.every(({ pages }) => pages === 0);
   return (
     <Dialog
-      title={t(made.skipped.length > 0 ? 'result.skippedTitle' : 'result.title')}
+      title={t(skipped.length > 0 ? 'result.skippedTitle' : 'result.title')}
       isOpen
       onClose={onClose}
-      size="medium"
+      size="large"
     >
       <Facts
         items={[
           { term: t('result.path'), value: <bdi>{made.path}</bdi> },
-          { term: t('result.pages'), value: formatNumber(made.pages) },
+          ...(isFolder ? [] : [{ term: t('result.pages'), value: formatNumber(made.pages) }]),
           { term: t('result.size'), value: formatBytes(made.bytes) },
-          { term: t('result.hash'), value: <code className={styles.hash}>{inFours(made.sha256)}</code> },
+          ...(files.length === 1 || isFolder
+            ? [{ term: t('result.hash'), value: <code className={styles.hash}>{inFours(made.sha256)}</code> }]
+            : []),
         ]}
       />
-      {made.skipped.length > 0 && (
-        <Section title={t('result.skipped')} count={made.skipped.length}>
+      {files.length > 1 && (
+        <Section title={t('result.files')} count={files.length}>
+          <ul>
+            {files.map((file) => (
+              <li key={file.path} className={styles.file}>
+                <bdi>{file.path.split(/[/\\]/).at(-1)}</bdi>
+                <span className={styles.extent}>
+                  {file.pages > 0 && `${formatNumber(file.pages)} ${t('foot.pages', { count: file.pages })} · `}
+                  {formatBytes(file.bytes)}
+                </span>
+                <code className={styles.hash}>{inFours(file.sha256)}</code>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {skipped.length > 0 && (
+        <Section title={t('result.skipped')} count={skipped.length}>
           <ul className={styles.list}>
-            {made.skipped.map(({ file, reason }) => (
+            {skipped.map(({ file, reason }) => (
               <li key={`${file} ${reason}`}>
                 <Notice tone="danger" title={file}>
                   {reason}
@@ -40,17 +76,46 @@ export function ResultDialog({ made, onClose }: { made: NonNullable<Output<'bund
           </ul>
         </Section>
       )}
-      <Section title={t('result.checks')} count={made.checks.length}>
+      <Section
+        title={t('result.checks')}
+        note={t('result.summary', { passed: count(true), failed: count(false), see: count(null) })}
+        actions={
+          isFolder ? null : (
+            <Button size="small" icon="print" onPress={() => void report.run({ id, files, checks })}>
+              {t('result.report')}
+            </Button>
+          )
+        }
+      >
         <ul>
-          {made.checks.map((check) => (
-            <li key={check.id} className={styles.check}>
-              <Mark name={check.ok ? 'clear' : 'stop'} label={t(check.ok ? 'result.passed' : 'result.failed')} />
-              <code className={styles.id}>{check.id}</code>
-              <span>{check.message}</span>
-            </li>
-          ))}
+          {checks
+            .toSorted((a, b) => ORDER.indexOf(a.ok) - ORDER.indexOf(b.ok))
+            .map((check) => (
+              <CheckLine key={`${check.id} ${check.message}`} check={check} />
+            ))}
         </ul>
       </Section>
     </Dialog>
+  );
+}
+
+function CheckLine({ check }: { check: Check }) {
+  const t = useT('bundles');
+  const { id, message, detail, citation, checkedOn } = check;
+  const { mark, word } = resultOf(check);
+  return (
+    <li className={styles.check}>
+      <Mark name={mark} label={t(word)} />
+      <code className={styles.id}>{id}</code>
+      <span>
+        {message}
+        {detail && <span className={styles.detail}> {detail}</span>}
+        {citation && (
+          <span className={styles.source}>
+            {checkedOn ? t('result.source', { citation, day: formatDay(checkedOn) }) : citation}
+          </span>
+        )}
+      </span>
+    </li>
   );
 }

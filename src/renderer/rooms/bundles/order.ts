@@ -92,8 +92,13 @@ export function afterMove(sections: readonly PlanSection[], move: Move, frontPag
 
 /** Whether the pages are numbered anew in each section: A1, A2, B1. */
 const isLettered = (sections: readonly PlanSection[]) =>
-  sections.some(({ items }) => items.some(({ label }) => /^[A-Z]/.test(label)));
+  new Set(sections.flatMap(({ items }) => items.flatMap(({ label }) => /^[A-Z]+/.exec(label)?.[0] ?? []))).size > 1 ||
+  sections.some(({ letter, items }) => letter !== 'A' && items.some(({ label }) => label.startsWith(letter)));
 
+/**
+ * Pages and numbers as they will about be, until the plan is there that has counted them: insertions and prefixes are
+ * left to it.
+ */
 function recounted(sections: readonly PlanSection[], frontPages: number): PlanSection[] {
   const lettered = isLettered(sections);
   let page = frontPages;
@@ -101,27 +106,25 @@ function recounted(sections: readonly PlanSection[], frontPages: number): PlanSe
     const letter = String.fromCharCode(65 + s);
     const before = page;
     const items = section.items.map((item) => {
-      const firstPage = item.pageCount > 0 ? page + 1 : 0;
+      if (item.pageCount === 0) return { ...item, firstPage: 0, lastPage: 0, label: '', lastLabel: '' };
+      const firstPage = page + 1;
       page += item.pageCount;
-      const label = item.pageCount === 0 ? '' : lettered ? `${letter}${firstPage - before}` : String(firstPage);
-      return { ...item, firstPage, lastPage: item.pageCount > 0 ? page : 0, label };
+      const label = (at: number) => (lettered ? `${letter}${at - before}` : String(at));
+      return { ...item, firstPage, lastPage: page, label: label(firstPage), lastLabel: label(page) };
     });
     return { ...section, letter, items };
   });
 }
 
 /** "107–110", as the numbers are printed; nothing where there is no page. */
-export function pagesOf({ label, pageCount }: Pick<PlanItem, 'label' | 'pageCount'>): string {
-  const found = /^(.*?)(\d+)$/.exec(label);
-  if (pageCount === 0 || !found) return '';
-  const [, prefix = '', first] = found;
-  return pageCount === 1 ? label : `${label}–${prefix}${Number(first) + pageCount - 1}`;
+export function pagesOf({ label, lastLabel, pageCount }: Pick<PlanItem, 'label' | 'lastLabel' | 'pageCount'>): string {
+  if (pageCount === 0 || label === '') return '';
+  return label === lastLabel ? label : `${label}–${lastLabel}`;
 }
 
 /** The pages of a whole section. */
 export function sectionPages(section: PlanSection): string {
   const filled = section.items.filter(({ pageCount }) => pageCount > 0);
-  const first = filled[0];
-  if (!first) return '';
-  return pagesOf({ label: first.label, pageCount: filled.reduce((sum, { pageCount }) => sum + pageCount, 0) });
+  const [first, last] = [filled[0], filled.at(-1)];
+  return first && last ? pagesOf({ ...first, lastLabel: last.lastLabel }) : '';
 }

@@ -104,10 +104,10 @@ describe('the order of a bundle', () => {
   });
 
   it('writes pages as they are printed', () => {
-    expect(pagesOf({ label: '107', pageCount: 4 })).toBe('107–110');
-    expect(pagesOf({ label: 'B9', pageCount: 3 })).toBe('B9–B11');
-    expect(pagesOf({ label: '7', pageCount: 1 })).toBe('7');
-    expect(pagesOf({ label: '', pageCount: 0 })).toBe('');
+    expect(pagesOf({ label: '107', lastLabel: '110', pageCount: 4 })).toBe('107–110');
+    expect(pagesOf({ label: 'B9', lastLabel: 'B11', pageCount: 3 })).toBe('B9–B11');
+    expect(pagesOf({ label: '7', lastLabel: '7', pageCount: 1 })).toBe('7');
+    expect(pagesOf({ label: '', lastLabel: '', pageCount: 0 })).toBe('');
     const [first] = afterMove(sections, { kind: 'section', id: 'S1', at: 0 }, 2);
     expect(sectionPages(first!)).toBe('3–8');
   });
