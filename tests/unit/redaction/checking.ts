@@ -120,6 +120,10 @@ function near(place: Place, { left, top, right, bottom }: Word, reach: number): 
   );
 }
 
+function boxOf({ left, top, right, bottom }: Word) {
+  return { left, top, width: right - left, height: bottom - top };
+}
+
 /** Every word that lay clear of the places stands where it stood. */
 function expectSameElsewhere(before: Buffer, after: Buffer, places: readonly Place[]): void {
   const now = pageWords(after);
@@ -131,6 +135,10 @@ function expectSameElsewhere(before: Buffer, after: Buffer, places: readonly Pla
         ({ text, left, top }) =>
           text === word.text && Math.abs(left - word.left) < 1.5 && Math.abs(top - word.top) < 1.5,
       );
+      // Poppler parts letters that stand wide apart or askew otherwise when their neighbours are gone.
+      const letters = now[i]!.words.filter((other) => near({ page: i + 1, ...boxOf(word) }, other, 0));
+      const read = letters.map(({ text }) => text).join('');
+      if (read.includes(word.text)) continue;
       expect(same, `page ${i + 1}: ${word.text} at ${word.left}, ${word.top}`).toBe(true);
     }
   }

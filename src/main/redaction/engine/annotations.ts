@@ -3,11 +3,12 @@ import { overlaps, transformBox } from '#main/bundles/assembler/matrix.ts';
 import { literal, numberText } from '#main/bundles/assembler/serialise.ts';
 import { isDict, type PdfDict, PdfStream, type PdfValue } from '#main/bundles/assembler/values.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
+import { numbers, textOf } from './content-model.ts';
 import type { Copier } from './copy.ts';
 import type { Area } from './find.ts';
+import { fineText } from './fine-text.ts';
 import type { Layers } from './layers.ts';
 import { readBox } from './page.ts';
-import { numbers, textOf } from './walk.ts';
 
 const HIDDEN = 2;
 const NO_VIEW = 32;
@@ -84,7 +85,7 @@ function placement(file: PdfFile, dict: PdfDict, appearance: PdfStream, name: st
   if (!(right > left && top > bottom)) return null;
   const [x, y] = [(rect[2] - rect[0]) / (right - left), (rect[3] - rect[1]) / (top - bottom)];
   const matrix = [x, 0, 0, y, rect[0] - left * x, rect[1] - bottom * y];
-  return `q ${matrix.map(numberText).join(' ')} cm /${name} Do Q`;
+  return `q ${matrix.map(fineText).join(' ')} cm /${name} Do Q`;
 }
 
 /** A link of the copy, or null where it lies under an area, names a term or leads nowhere. */
@@ -109,7 +110,7 @@ export function linkText(
       ? `[0 0 ${numberText(width)}]`
       : '';
   const colour = Array.isArray(file.entry(dict, 'C')) ? `/C ${copier.text(file.entry(dict, 'C'))}` : '';
-  const box = rect.map(numberText).join(' ');
+  const box = rect.map(fineText).join(' ');
   return `<</Type/Annot/Subtype/Link/Rect[${box}]${line ? `/Border${line}` : ''}${colour}${goes}>>`;
 }
 

@@ -2,8 +2,9 @@ import type { Box } from '#main/bundles/assembler/matrix.ts';
 import { textWidth, winAnsi } from '#main/bundles/assembler/metrics.ts';
 import { literal, numberText } from '#main/bundles/assembler/serialise.ts';
 import type { Area } from './find.ts';
+import { boxText } from './operator-text.ts';
 import { type PageView, toSeen } from './page.ts';
-import { boxText, type Rewriter } from './rewrite.ts';
+import type { Rewriter } from './rewrite.ts';
 
 const LARGEST = 8;
 const SMALLEST = 4;

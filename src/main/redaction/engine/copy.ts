@@ -1,8 +1,10 @@
 import type { PdfFile } from '#main/bundles/assembler/file.ts';
-import { hexText, nameText, numberText } from '#main/bundles/assembler/serialise.ts';
+import { hexText, nameText } from '#main/bundles/assembler/serialise.ts';
 import { type PdfDict, PdfStream, type PdfValue, Ref } from '#main/bundles/assembler/values.ts';
 import type { PdfWriter } from '#main/bundles/assembler/writer.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
+import { textOf } from './content-model.ts';
+import { fineText } from './fine-text.ts';
 
 /** The most that one stream may have, packed. */
 const MAX_STREAM = 1024 * 1024 * 1024;
@@ -46,9 +48,10 @@ export class Copier {
   text(value: PdfValue | undefined, key = ''): string {
     if (value === null || value === undefined) return 'null';
     if (typeof value === 'string') return nameText(this.safeName(value, key));
-    if (typeof value === 'number') return numberText(value);
+    if (typeof value === 'number') return fineText(value);
     if (typeof value === 'boolean') return String(value);
-    if (Buffer.isBuffer(value)) return hexText(value);
+    // No string that viewers need is a term; one that holds one is somebody's note in the wrong place.
+    if (Buffer.isBuffer(value)) return termIn(textOf(value), this.terms) ? '<>' : hexText(value);
     if (value instanceof Ref) return this.reference(value);
     if (Array.isArray(value)) return `[${this.list(value, key)}]`;
     if (value instanceof PdfStream) return 'null';

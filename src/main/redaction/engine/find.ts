@@ -1,9 +1,10 @@
 import { type Box, overlaps } from '#main/bundles/assembler/matrix.ts';
 import type { PdfDict } from '#main/bundles/assembler/values.ts';
 import { findTerms, foldPieces, type Piece, type Term, termIn } from '#shared/domain/redaction/terms.ts';
+import { type Nested, type PlacedGlyph, type Shown, startState, type Target, type Walk } from './content-model.ts';
 import { grown, isFiniteBox, union } from './geometry.ts';
 import { readingOrders } from './reading-orders.ts';
-import { type Nested, type PlacedGlyph, type Shown, startState, type Target, type Walk, walkContent } from './walk.ts';
+import { walkContent } from './walk.ts';
 
 /** A place that goes: everything that lies in the box. */
 export interface Area {

@@ -1,12 +1,13 @@
 import { nameText } from '#main/bundles/assembler/serialise.ts';
 import { dictOf, isDict, type PdfDict, PdfStream, type PdfValue, Ref } from '#main/bundles/assembler/values.ts';
 import type { Term } from '#shared/domain/redaction/terms.ts';
+import { contentOf, startState, startWalk } from './content-model.ts';
 import { collect, findOnPage } from './find.ts';
 import type { Fonts } from './font.ts';
 import type { Layers } from './layers.ts';
 import { ResourceSet } from './resources.ts';
 import { Rewriter, type Rewriting, writeStream } from './rewrite.ts';
-import { contentOf, startState, startWalk, walkContent } from './walk.ts';
+import { walkContent } from './walk.ts';
 
 /** Writes fonts. The glyphs of a Type 3 font are content of their own, which may show text and pictures. */
 export class FontCopier {

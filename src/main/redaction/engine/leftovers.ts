@@ -2,8 +2,8 @@ import { openSource } from '#main/bundles/assembler/open.ts';
 import type { ByteSource } from '#main/bundles/assembler/types.ts';
 import { Malformed, type PdfDict, PdfStream, type PdfValue } from '#main/bundles/assembler/values.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
+import { textOf } from './content-model.ts';
 import { findInDocument } from './redact.ts';
-import { textOf } from './walk.ts';
 
 /** Where a term is left in a document. */
 export interface Leftover {

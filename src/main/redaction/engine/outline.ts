@@ -3,7 +3,7 @@ import { textString } from '#main/bundles/assembler/serialise.ts';
 import { isDict, type PdfDict, type PdfValue, Ref } from '#main/bundles/assembler/values.ts';
 import type { PdfWriter } from '#main/bundles/assembler/writer.ts';
 import { type Term, termIn, withoutTerms } from '#shared/domain/redaction/terms.ts';
-import { textOf } from './walk.ts';
+import { textOf } from './content-model.ts';
 
 const MAX_BOOKMARKS = 50_000;
 const MAX_DEPTH = 60;

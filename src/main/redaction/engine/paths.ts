@@ -1,6 +1,6 @@
 import { type Box, type Matrix, overlaps } from '#main/bundles/assembler/matrix.ts';
+import type { PathPart } from './content-model.ts';
 import { apply, boxOf, grown, invert, type Point } from './geometry.ts';
-import type { PathPart } from './walk.ts';
 
 /** A stretch of a path as a row of points, in the units of the page. */
 export interface Polyline {

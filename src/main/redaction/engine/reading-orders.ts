@@ -1,5 +1,5 @@
 import type { Piece } from '#shared/domain/redaction/terms.ts';
-import type { PlacedGlyph } from './walk.ts';
+import type { PlacedGlyph } from './content-model.ts';
 
 /** A page's text in one order of reading: pieces, and the glyphs that each of them stands for. */
 export interface Reading {

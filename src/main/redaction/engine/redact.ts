@@ -7,8 +7,10 @@ import { PdfWriter } from '#main/bundles/assembler/writer.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
 import { linkText, readAnnotations } from './annotations.ts';
 import { drawBoxes } from './boxes.ts';
+import { contentOf, startState, startWalk, textOf, type Walk } from './content-model.ts';
 import { Copier } from './copy.ts';
 import { type Area, collect, type Findings, findOnPage } from './find.ts';
+import { fineText } from './fine-text.ts';
 import { Fonts } from './font.ts';
 import { FontCopier } from './font-copy.ts';
 import { ImageWriter } from './images.ts';
@@ -17,7 +19,7 @@ import { writeBookmarks } from './outline.ts';
 import { type Page, readPage, type SeenBox, toPage, toSeen } from './page.ts';
 import type { Removed } from './removed.ts';
 import { groupText, Rewriter, type Rewriting, writeStream } from './rewrite.ts';
-import { contentOf, startState, startWalk, textOf, type Walk, walkContent } from './walk.ts';
+import { walkContent } from './walk.ts';
 
 /** A rectangle to be redacted. */
 export interface Mark extends SeenBox {
@@ -185,7 +187,7 @@ function pageText(
   links: readonly string[],
 ): string {
   const box = (key: string, values: readonly number[] | null) =>
-    values ? `/${key}[${values.map(numberText).join(' ')}]` : '';
+    values ? `/${key}[${values.map(fineText).join(' ')}]` : '';
   const group = copier.file.entry(dict, 'Group');
   return [
     `<</Type/Page/Parent ${tree} 0 R`,

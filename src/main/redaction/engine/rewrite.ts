@@ -1,16 +1,19 @@
 import zlib from 'node:zlib';
 import { type Box, type Matrix, overlaps, transformBox } from '#main/bundles/assembler/matrix.ts';
-import { hexText, literal, nameText, numberText } from '#main/bundles/assembler/serialise.ts';
+import { hexText } from '#main/bundles/assembler/serialise.ts';
 import { isDict, type PdfDict, PdfStream, type PdfValue } from '#main/bundles/assembler/values.ts';
+import type { Nested, PathPart, Shown, State, Target } from './content-model.ts';
 import type { Copier } from './copy.ts';
 import type { Findings } from './find.ts';
-import { invert, scaleOf } from './geometry.ts';
+import { fineText } from './fine-text.ts';
+import { scaleOf } from './geometry.ts';
 import type { ImageWriter } from './images.ts';
+import { pathText, valuesText } from './operator-text.ts';
 import type { Operator } from './operators.ts';
 import { crossed, cutFill, cutLines, extent, flatten, pathOf } from './paths.ts';
+import { tiledAreas } from './pattern-tiles.ts';
 import type { Removed } from './removed.ts';
 import { ResourceSet } from './resources.ts';
-import { type Nested, numbers, type PathPart, type Shown, type State, type Target } from './walk.ts';
 
 /** What the rewriting of all pages has in common. */
 export interface Rewriting {
@@ -77,7 +80,7 @@ export class Rewriter implements Target {
       kept = [];
     };
     const settle = () => {
-      if (Math.abs(moved) > 1e-6) text += ` ${numberText(moved)} `;
+      if (Math.abs(moved) > 1e-6) text += ` ${fineText(moved)} `;
       moved = 0;
     };
     for (const item of items) {
@@ -164,7 +167,7 @@ export class Rewriter implements Target {
 
   nested({ kind, stream, state }: Nested, _name: string, walk: (target: Target) => void): void {
     const { copier, forms } = this.job;
-    const areas = kind === 'pattern' ? this.tiled(stream, state.ctm) : this.areas;
+    const areas = kind === 'pattern' ? tiledAreas(copier.file, stream, state.ctm, this.areas) : this.areas;
     const inner = new Rewriter(this.job, this.findings, areas);
     walk(inner);
     if (inner.changed) this.changed = true;
@@ -190,28 +193,6 @@ export class Rewriter implements Target {
       return `/Type/Pattern${keep('PatternType', 'PaintType', 'TilingType', 'BBox', 'XStep', 'YStep', 'Matrix')}${resources}`;
     const group = file.entry(dict, 'Group');
     return `/Type/XObject/Subtype/Form${keep('BBox', 'Matrix')}${isDict(group) ? groupText(copier, group) : ''}${resources}`;
-  }
-
-  /** Areas as they fall on the one cell of which a pattern is made. */
-  private tiled(stream: PdfStream, matrix: Matrix): Box[] {
-    const { file } = this.job.copier;
-    const back = invert(matrix);
-    const bbox = numbers(arrayOf(file.entry(stream.dict, 'BBox')).map(file.deref));
-    const [stepX, stepY] = ['XStep', 'YStep'].map((key) => Math.abs(numbers([file.entry(stream.dict, key)])[0] ?? 0));
-    if (!back || bbox.length < 4 || !stepX || !stepY || this.areas.length === 0) return [...this.areas];
-    const cell = bbox as unknown as Box;
-    const out: Box[] = [];
-    for (const area of this.areas) {
-      const [left, bottom, right, top] = transformBox(back, area);
-      const columns = range(left - cell[2], right - cell[0], stepX);
-      const rows = range(bottom - cell[3], top - cell[1], stepY);
-      // A fine pattern under a large mark goes whole.
-      if (columns.length * rows.length > MAX_TILES) return [transformBox(matrix, cell)];
-      for (const i of columns)
-        for (const j of rows)
-          out.push(transformBox(matrix, [left - i * stepX, bottom - j * stepY, right - i * stepX, top - j * stepY]));
-    }
-    return out;
   }
 
   span(text: string, index: number): void {
@@ -293,7 +274,7 @@ export class Rewriter implements Target {
     if (Array.isArray(font)) {
       const size = file.deref(font[1]);
       if (typeof size === 'number')
-        this.add(`${this.resources.name('Font', this.job.font(font[0] ?? null))} ${numberText(size)} Tf`);
+        this.add(`${this.resources.name('Font', this.job.font(font[0] ?? null))} ${fineText(size)} Tf`);
     }
   }
 
@@ -305,18 +286,6 @@ export class Rewriter implements Target {
 const FILLS = new Set('f F f* b b* B B*'.split(' '));
 const STROKES = new Set('s S b b* B B*'.split(' '));
 const CLOSES = new Set('s b b*'.split(' '));
-const MAX_TILES = 400;
-
-function range(low: number, high: number, step: number): number[] {
-  const [first, last] = [Math.ceil(low / step), Math.floor(high / step)];
-  const count = last - first + 1;
-  if (!(count > 0)) return [];
-  return Array.from({ length: Math.min(count, MAX_TILES + 1) }, (_, i) => first + i);
-}
-
-function arrayOf(value: PdfValue): PdfValue[] {
-  return Array.isArray(value) ? value : [];
-}
 
 function entryOf({ file }: Copier, resources: PdfDict, kind: string, name: PdfValue | undefined): PdfValue | undefined {
   const all = file.entry(resources, kind);
@@ -337,30 +306,4 @@ export function groupText(copier: Copier, group: PdfDict): string {
 /** Writes content packed. */
 export function writeStream({ writer }: Copier, num: number, entries: string, bytes: Buffer): void {
   writer.stream(num, `${entries}/Filter/FlateDecode`, zlib.deflateSync(bytes));
-}
-
-function pathText(parts: readonly PathPart[]): string {
-  return parts.map(({ op, n }) => (n.length > 0 ? `${n.map(numberText).join(' ')} ${op}` : op)).join(' ');
-}
-
-/** Operands as text: numbers, names, strings and lists of them. */
-function valuesText(values: readonly PdfValue[]): string {
-  return values.map(valueText).join(' ');
-}
-
-function valueText(value: PdfValue): string {
-  if (typeof value === 'number') return numberText(value);
-  if (typeof value === 'string') return nameText(value);
-  if (Buffer.isBuffer(value)) {
-    const text = value.toString('latin1');
-    return /^[\x20-\x7e]*$/.test(text) ? literal(text) : hexText(value);
-  }
-  if (Array.isArray(value)) return `[${value.map(valueText).join(' ')}]`;
-  return String(value ?? 'null');
-}
-
-/** The boxes that stand where something was taken away. */
-export function boxText(box: Box): string {
-  const [left, bottom, right, top] = box;
-  return `${[left, bottom, right - left, top - bottom].map(numberText).join(' ')} re f`;
 }

@@ -1,132 +1,23 @@
-import type { PdfFile } from '#main/bundles/assembler/file.ts';
-import { type Box, IDENTITY, type Matrix, multiply } from '#main/bundles/assembler/matrix.ts';
+import { type Matrix, multiply } from '#main/bundles/assembler/matrix.ts';
+import type { PdfValue } from '#main/bundles/assembler/values.ts';
+import { dictOf, isDict, Malformed, type PdfDict, PdfStream, Ref } from '#main/bundles/assembler/values.ts';
 import {
-  dictOf,
-  isDict,
-  Malformed,
-  type PdfDict,
-  PdfStream,
-  type PdfValue,
-  Ref,
-} from '#main/bundles/assembler/values.ts';
-import type { FontGlyph, FontReader, Fonts } from './font.ts';
-import { apply, boxOf, type Point } from './geometry.ts';
-import type { Layers } from './layers.ts';
+  contentOf,
+  matrixOf,
+  type Nested,
+  numbers,
+  type PathPart,
+  type State,
+  type Target,
+  textOf,
+  type Walk,
+} from './content-model.ts';
 import { type Operator, operators } from './operators.ts';
-
-/** A glyph where it stands on its page, in the page's own units. */
-export interface PlacedGlyph extends FontGlyph {
-  /** Its place among all glyphs of the page, the same each time the page is walked. */
-  readonly index: number;
-  readonly from: Point;
-  readonly to: Point;
-  /** The size of the font on the page. */
-  readonly size: number;
-  readonly box: Box;
-  /** Drawn without ink: the text layer of a scan. */
-  readonly invisible: boolean;
-  /** The stretch of replacement text that it stands in; -1 for none. */
-  readonly span: number;
-}
-
-/** What is shown by one operator: glyphs, and numbers that move what follows. */
-export type Shown = PlacedGlyph | number;
-
-/** A path in the units of its content, as a list of `m l c h re` with their numbers. */
-export interface PathPart {
-  readonly op: 'm' | 'l' | 'c' | 'h' | 're';
-  readonly n: readonly number[];
-}
-
-export interface State {
-  ctm: Matrix;
-  font: FontReader | null;
-  size: number;
-  charSpace: number;
-  wordSpace: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  lineWidth: number;
-}
-
-/** A piece of content that stands inside another one. */
-export interface Nested {
-  readonly kind: 'form' | 'mask' | 'pattern';
-  readonly stream: PdfStream;
-  readonly resources: PdfDict;
-  readonly state: State;
-  /** The matrix of the content that it stands in. */
-  readonly outer: Matrix;
-}
-
-/** What is done with the operators of a page: finding, or writing anew. */
-export interface Target {
-  /** `hidden` text takes its place and is not seen. */
-  show(op: Operator, items: readonly Shown[], state: State, hidden: boolean): void;
-  path(parts: readonly PathPart[], paint: string, clip: 'W' | 'W*' | null, state: State, hidden: boolean): void;
-  image(stream: PdfStream, state: State): void;
-  inlineImage(operator: Operator, state: State): void;
-  /** Content within content; `walk` goes through it with another target. */
-  nested(content: Nested, name: string, walk: (target: Target) => void): void;
-  span(text: string, index: number): void;
-  endSpan(): void;
-  /** Any other operator that means something. `hidden` content draws nothing. */
-  other(op: Operator, state: State, resources: PdfDict): void;
-  shading(op: Operator, state: State, resources: PdfDict): void;
-}
-
-/** What one page's walk has in common, through all that is nested in it. */
-export interface Walk {
-  readonly file: PdfFile;
-  readonly fonts: Fonts;
-  readonly layers: Layers;
-  glyphs: number;
-  spans: number;
-  operators: number;
-  readonly inside: Set<number>;
-}
+import { TextCursor } from './text-cursor.ts';
 
 const MAX_OPERATORS = 4_000_000;
-const MAX_CONTENT = 64 * 1024 * 1024;
 const MAX_NESTED = 14;
 const MAX_SAVED = 512;
-
-export function startWalk(file: PdfFile, fonts: Fonts, layers: Layers): Walk {
-  return { file, fonts, layers, glyphs: 0, spans: 0, operators: 0, inside: new Set() };
-}
-
-export function startState(ctm: Matrix): State {
-  return {
-    ctm,
-    font: null,
-    size: 0,
-    charSpace: 0,
-    wordSpace: 0,
-    scale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-    lineWidth: 1,
-  };
-}
-
-/** The bytes of a page's content streams in one piece, with a space between them. */
-export function contentOf(file: PdfFile, contents: PdfValue): Buffer {
-  const said = file.deref(contents);
-  const parts: Buffer[] = [];
-  let total = 0;
-  for (const each of Array.isArray(said) ? said : [said]) {
-    const stream = file.deref(each);
-    if (!(stream instanceof PdfStream)) continue;
-    const bytes = file.data(stream, MAX_CONTENT);
-    total += bytes.length;
-    if (total > MAX_CONTENT) throw new Malformed('content that is too large');
-    parts.push(bytes, Buffer.from('\n'));
-  }
-  return Buffer.concat(parts);
-}
 
 /** Goes through a piece of content and tells the target what it does, and where. */
 export function walkContent(walk: Walk, bytes: Buffer, resources: PdfDict, state: State, target: Target): void {
@@ -145,8 +36,7 @@ class Walker {
   private readonly outer: Matrix;
   private state: State;
   private readonly saved: State[] = [];
-  private textMatrix: Matrix = IDENTITY;
-  private lineMatrix: Matrix = IDENTITY;
+  private readonly cursor: TextCursor;
   private parts: PathPart[] = [];
   private clip: 'W' | 'W*' | null = null;
   private readonly marked: Marked[] = [];
@@ -160,6 +50,7 @@ class Walker {
     this.state = state;
     this.outer = state.ctm;
     this.target = target;
+    this.cursor = new TextCursor(walk, resources);
   }
 
   run(bytes: Buffer): void {
@@ -229,132 +120,24 @@ class Walker {
   }
 
   private text(operator: Operator): boolean {
-    const { op, args } = operator;
-    const n = numbers(args);
-    const { state } = this;
-    switch (op) {
-      case 'BT':
-        if (this.inText) this.target.other(plain('ET'), state, this.resources);
-        this.inText = true;
-        this.textMatrix = IDENTITY;
-        this.lineMatrix = IDENTITY;
-        break;
-      case 'Tf':
-        this.setFont(args[0], n.at(-1) ?? 0);
-        break;
-      case 'Tc':
-        state.charSpace = n[0] ?? 0;
-        break;
-      case 'Tw':
-        state.wordSpace = n[0] ?? 0;
-        break;
-      case 'Tz':
-        state.scale = (n[0] ?? 100) / 100;
-        break;
-      case 'TL':
-        state.leading = n[0] ?? 0;
-        break;
-      case 'Ts':
-        state.rise = n[0] ?? 0;
-        break;
-      case 'Tr':
-        state.mode = n[0] ?? 0;
-        break;
-      case 'Td':
-        this.nextLine(n[0] ?? 0, n[1] ?? 0);
-        break;
-      case 'TD':
-        state.leading = -(n[1] ?? 0);
-        this.nextLine(n[0] ?? 0, n[1] ?? 0);
-        break;
-      case 'Tm':
-        if (n.length < 6) return true;
-        this.lineMatrix = matrixOf(n);
-        this.textMatrix = this.lineMatrix;
-        break;
-      case 'T*':
-        this.nextLine(0, -state.leading);
-        break;
-      case "'":
-      case '"':
-        if (op === '"') {
-          state.wordSpace = n[0] ?? 0;
-          state.charSpace = n[1] ?? 0;
-        }
-        this.nextLine(0, -state.leading);
-        this.show(operator, [args.at(-1) ?? null]);
+    const { op } = operator;
+    if (op === 'BT') {
+      if (this.inText) this.target.other(plain('ET'), this.state, this.resources);
+      this.inText = true;
+      this.cursor.begin();
+    } else if (op === 'ET') {
+      if (!this.inText) return true;
+      this.inText = false;
+    } else {
+      const items = this.cursor.shown(operator, this.state, this.openSpans.at(-1) ?? -1);
+      if (items) {
+        this.target.show(operator, items, this.state, this.hidden > 0);
         return true;
-      case 'Tj':
-        this.show(operator, [args.at(-1) ?? null]);
-        return true;
-      case 'TJ':
-        this.show(operator, Array.isArray(args.at(-1)) ? (args.at(-1) as PdfValue[]) : []);
-        return true;
-      case 'ET':
-        if (!this.inText) return true;
-        this.inText = false;
-        break;
-      default:
-        return false;
+      }
+      if (!this.cursor.set(operator, this.state)) return false;
     }
-    this.target.other(operator, state, this.resources);
+    this.target.other(operator, this.state, this.resources);
     return true;
-  }
-
-  private nextLine(x: number, y: number): void {
-    this.lineMatrix = multiply([1, 0, 0, 1, x, y], this.lineMatrix);
-    this.textMatrix = this.lineMatrix;
-  }
-
-  private setFont(name: PdfValue | undefined, size: number): void {
-    const fonts = this.walk.file.entry(this.resources, 'Font');
-    const said = typeof name === 'string' && isDict(fonts) ? fonts.get(name) : undefined;
-    const value = this.walk.file.deref(said);
-    this.state.font = this.walk.fonts.reader(said instanceof Ref ? said.num : 0, value);
-    this.state.size = size;
-  }
-
-  private show(operator: Operator, elements: readonly PdfValue[]): void {
-    const items: Shown[] = [];
-    for (const element of elements) {
-      if (typeof element === 'number') {
-        items.push(element);
-        this.move((-element / 1000) * this.state.size);
-      } else if (Buffer.isBuffer(element)) this.string(element, items);
-    }
-    this.target.show(operator, items, this.state, this.hidden > 0);
-  }
-
-  private string(bytes: Buffer, items: Shown[]): void {
-    const { state } = this;
-    const { font, size, scale, rise } = state;
-    if (!font) return;
-    for (const glyph of font.read(bytes)) {
-      const matrix = multiply([size * scale, 0, 0, size, 0, rise], multiply(this.textMatrix, state.ctm));
-      const [shiftX, shiftY] = glyph.shift;
-      const width = font.vertical ? Math.max(0.5, -2 * shiftX) : glyph.advance;
-      const [low, high] = font.vertical ? [glyph.advance, 0] : [font.descent, font.ascent];
-      const left = font.vertical ? shiftX : 0;
-      const corner = (x: number, y: number) => apply(matrix, [x, y]);
-      items.push({
-        ...glyph,
-        index: this.walk.glyphs++,
-        from: corner(0, 0),
-        to: font.vertical ? corner(0, glyph.advance) : corner(glyph.advance, 0),
-        size: Math.hypot(matrix[2], matrix[3]),
-        box: boxOf([corner(left, low), corner(left + width, low), corner(left + width, high), corner(left, high)]),
-        invisible: state.mode === 3 || state.mode === 7,
-        span: this.openSpans.at(-1) ?? -1,
-        shift: [shiftX, shiftY],
-      });
-      this.move(glyph.advance * size + state.charSpace + (glyph.isSpace ? state.wordSpace : 0));
-    }
-  }
-
-  private move(by: number): void {
-    const vertical = this.state.font?.vertical ?? false;
-    const step: Matrix = vertical ? [1, 0, 0, 1, 0, by] : [1, 0, 0, 1, by * this.state.scale, 0];
-    this.textMatrix = multiply(step, this.textMatrix);
   }
 
   private path({ op, args }: Operator): boolean {
@@ -502,22 +285,3 @@ function plain(op: string): Operator {
 
 const STATE_OPERATORS = new Set('w J j M d ri i CS cs SC sc G g RG rg K k d0 d1'.split(' '));
 const PAINTS = new Set('b B b* B* f F f* n s S'.split(' '));
-
-export function numbers(values: readonly PdfValue[]): number[] {
-  return values.filter((value): value is number => typeof value === 'number');
-}
-
-function matrixOf(n: readonly number[]): Matrix {
-  return [n[0]!, n[1]!, n[2]!, n[3]!, n[4]!, n[5]!];
-}
-
-/** A text string (ISO 32000-1, 7.9.2): UTF-16 or UTF-8 where it says so, otherwise of single bytes. */
-export function textOf(bytes: Buffer): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return Buffer.from(bytes.subarray(2, bytes.length & ~1))
-      .swap16()
-      .toString('utf16le');
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
-  return bytes.toString('latin1');
-}
