@@ -40,15 +40,18 @@ export async function asJob<R>(
   }
 }
 
-/** Lets finished files leave only if they disclose nothing to their readers, or with a reason: see `assertNoLeaks`. */
-export function leaveVault(
+/**
+ * Lets finished files leave only if they disclose nothing to their readers, or with a reason: see `assertNoLeaks`.
+ * @returns the line about it in the report
+ */
+export async function leaveVault(
   app: App,
   { bundle: { id, audience, matterId } }: BundleParts,
   files: readonly { from: string; to: string }[],
   { despite, ...watch }: { signal: AbortSignal; onProgress(progress: JobProgress): void; despite: Despite | undefined },
-): Promise<void> {
+): Promise<{ id: string; ok: boolean; message: string }> {
   const { runner, services } = app.session!;
-  return assertNoLeaks(
+  const { places } = await assertNoLeaks(
     { db: runner.db, clock: app.clock, services },
     {
       files: files.map(({ from, to }) => ({ name: to, handle: { kind: 'path', file: from } })),
@@ -60,6 +63,9 @@ export function leaveVault(
     },
     { ...watch, note: runner.note },
   );
+  return places === 0
+    ? { id: 'leaks', ok: true, message: 'Nothing was found in it that is kept from its readers' }
+    : { id: 'leaks', ok: false, message: `It left with a reason, although ${places} places disclose what is kept` };
 }
 
 /** Each exhibit that left the vault says so in its custody; the log has the hash of every file. */

@@ -80,13 +80,16 @@ export async function produce(app: App, given: Given<'bundles.produce'>): Promis
   const overwrite = given.overwrite ?? given.path === undefined;
   if (as === 'folder') return produceFolder(app, parts, target, given.despite);
   const volumes = as === 'volumes' ? volumeLimits(court, given) : null;
+  const leaks: Produced['checks'] = [];
   const outcome = await asJob(app, 'bundles.produce', (signal, onProgress) =>
     bindInto(inputOf(context, parts, volumes), target, {
       overwrite,
       signal,
       onProgress,
       looks: given.checks ?? true,
-      before: (files) => leaveVault(app, parts, files, { signal, onProgress, despite: given.despite }),
+      before: async (files) => {
+        leaks.push(await leaveVault(app, parts, files, { signal, onProgress, despite: given.despite }));
+      },
     }),
   );
   const { report, paths, found } = outcome;
@@ -99,7 +102,7 @@ export async function produce(app: App, given: Given<'bundles.produce'>): Promis
     sha256,
     files: filesOf(outcome),
     items,
-    checks: [...report.checks, ...courtChecks(court, found)],
+    checks: [...report.checks, ...leaks, ...courtChecks(court, found)],
     skipped: [...unbindable(parts), ...report.skipped],
   };
 }

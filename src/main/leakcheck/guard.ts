@@ -34,9 +34,10 @@ const findings = new WeakMap<Services, Map<string, Awaited<ReturnType<typeof che
  * Lets finished files leave the vault only if they could be searched and nothing was found in them that their readers
  * may not learn, or with a reason, which the log keeps with the hash of each.
  *
+ * @returns in how many places something was found that a reason let pass
  * @throws ProblemError `leak-found`; what was found is then to be had by `leakcheck.findings`
  */
-export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Watch): Promise<void> {
+export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Watch): Promise<{ places: number }> {
   const { services } = context;
   const { files, entity, id, matterId, despite } = leaving;
   const audience = leaving.audience as Audience;
@@ -58,6 +59,7 @@ export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Wat
     });
   }
   kept.delete(id);
+  return { places: found.reduce((sum, { hits, more }) => sum + hits.length + more, 0) };
 }
 
 const READERS: Record<Audience, string> = { court: 'the court', 'other-side': 'the other side', public: 'the public' };

@@ -67,6 +67,7 @@ export function LeakDialog({
                 sha256={chosen.file.sha256}
                 page={chosen.hit.page}
                 term={chosen.hit.term}
+                nth={nthOnPage(chosen.file.hits, chosen.hit)}
                 label={t('page', { page: chosen.hit.page })}
               />
             </Suspense>
@@ -95,6 +96,10 @@ export function LeakDialog({
     </Dialog>
   );
 }
+
+/** Which of the like words on its page it is, from 0. */
+const nthOnPage = (hits: readonly Leak[], hit: Leak) =>
+  hits.filter(({ page, term, where }) => page === hit.page && term === hit.term && where === hit.where).indexOf(hit);
 
 const baseName = (file: string) => file.split(/[\\/]/).at(-1) ?? file;
 

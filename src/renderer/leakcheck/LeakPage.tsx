@@ -16,12 +16,15 @@ export function LeakPage({
   sha256,
   page,
   term,
+  nth,
   label,
 }: {
   id: string;
   sha256: string;
   page: number;
   term: string;
+  /** Which of the places of the term on the page, from 0. */
+  nth: number;
   label: string;
 }) {
   const t = useT('leakcheck');
@@ -48,7 +51,7 @@ export function LeakPage({
           scale={Math.max(0.3, Math.min(PX, room / size.width))}
           desk={desk}
           query={term}
-          current={0}
+          current={nth}
         />
       )}
     </div>

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Place } from '#main/leakcheck/piece.ts';
 import { makePdf, streamBody } from '../bundles/make-pdf.ts';
+import { throughQpdf } from '../bundles/programs.ts';
 import { scan } from './secrets.ts';
 
 const NAME = 'Mehwish Qurban';
@@ -294,6 +295,28 @@ for (const [sort, { where, file }] of Object.entries(PLANTED)) {
     expect(hits.map((hit) => [hit.kind, hit.party, hit.where])).toContainEqual(['name', 'Witness A', where]);
   });
 }
+
+it('finds it in files as other programs write them: packed, linearised, encrypted without a password', async () => {
+  const plain = pdf({
+    content: `BT /F1 12 Tf 72 600 Td (${NAME}) Tj ET`,
+    info: `/Author(${NAME})`,
+    page: '/Annots[7 0 R]',
+    more: [`<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(${NAME})>>`],
+  });
+  for (const options of [
+    ['--object-streams=generate', '--recompress-flate'],
+    ['--linearize', '--object-streams=disable'],
+    ['--linearize', '--object-streams=generate'],
+    ['--encrypt', '', 'own', '256', '--'],
+    ['--allow-weak-crypto', '--encrypt', '', 'own', '128', '--use-aes=n', '--'],
+  ]) {
+    const { hits, isWhole, pages } = await scan('made.pdf', throughQpdf(plain, options));
+    expect({ isWhole, pages }).toEqual({ isWhole: true, pages: 1 });
+    expect(hits.map(({ where }) => where).sort(), options.join(' ')).toEqual(['annotation', 'metadata', 'text']);
+  }
+  const locked = throughQpdf(plain, ['--encrypt', 'secret', 'own', '256', '--']);
+  expect(await scan('locked.pdf', locked)).toMatchObject({ isWhole: false, unread: ['it asks for a password'] });
+});
 
 it('finds nothing in the same document without them', async () => {
   const { hits, unread, pages } = await scan('bundle.pdf', pdf({}));

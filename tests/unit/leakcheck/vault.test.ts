@@ -196,6 +196,7 @@ it('binds for the other side under pseudonyms, and lets the bundle out only when
   expect(after).toMatchObject({ title: 'Where Witness A worked (redacted)', pageCount: 1 });
   const made = await app.call('bundles.produce', { id, path: target });
   expect(made!.skipped.map(({ reason }) => reason)).toEqual(['This is marked privileged and is left out.']);
+  expect(made!.checks.find(({ id: check }) => check === 'leaks')?.ok).toBe(true);
   expect(await check(target)).toMatchObject({ ok: true, hits: [], audience: 'other-side' });
   expect(await app.call('leakcheck.findings', { id })).toEqual([]);
 }, 60_000);
