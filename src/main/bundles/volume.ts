@@ -150,7 +150,7 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volum
     ],
     stamps: (index) => [{ text: pageLabel(plan, index + 1), position: 'bottom-centre', size: 11, bold: true }],
     labels: plan.labels.map(({ fromPage, style, prefix, start }) => ({ from: fromPage - 1, style, prefix, start })),
-    outline: outlineOf(plan, front.commonIndex !== null),
+    outline: outlineOf(plan, front.commonIndex !== null, parts),
     title,
     ...(input.profile.opensAt === null ? {} : { openAction: { percent: input.profile.opensAt } }),
     lang: 'en',
@@ -162,8 +162,16 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volum
   };
 }
 
-/** Cover, index, sections with their documents; each but the front pages named with the number of its first page. */
-function outlineOf({ sections }: BundlePlan, hasCommonIndex: boolean): OutlineEntry[] {
+/**
+ * Cover, index, sections with their documents; each but the front pages named with the number of its first page. The further
+ * files of a document stand below it by their names, each with the bookmarks that it came with.
+ */
+function outlineOf({ sections }: BundlePlan, hasCommonIndex: boolean, parts: Part[]): OutlineEntry[] {
+  const further = (item: string) =>
+    parts
+      .filter(({ itemId }) => itemId === item)
+      .slice(1)
+      .map(({ id, name }) => ({ title: name, itemId: id }));
   return [
     { title: 'Cover', itemId: COVER },
     ...(hasCommonIndex ? [{ title: 'Index of all volumes', itemId: COMMON_INDEX }] : []),
@@ -177,6 +185,7 @@ function outlineOf({ sections }: BundlePlan, hasCommonIndex: boolean): OutlineEn
         children: items.map((item) => ({
           title: [item.title, item.date, `p. ${item.firstLabel}`].filter(Boolean).join(', '),
           itemId: item.id,
+          children: further(item.id),
         })),
       })),
   ];

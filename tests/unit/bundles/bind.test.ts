@@ -7,7 +7,7 @@ import { bindBundle } from '#main/bundles/bind.ts';
 import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
 import type { BindInput } from '#main/bundles/binding.ts';
 import { intoPlace } from '#main/output.ts';
-import { makeDocument } from './make-pdf.ts';
+import { makeDocument, moreNumber, pageNumber } from './make-pdf.ts';
 import { pageTexts, type QpdfOutline, qpdfFindings, structure, throughQpdf } from './programs.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-bind-'));
@@ -144,6 +144,27 @@ describe('a bundle', () => {
       { file: 'e.pdf', reason: 'This file is empty.' },
     ]);
     expect(report.items.map(({ firstPage }) => firstPage)).toEqual([3, 5]);
+  });
+
+  it('names the further files of a document below it, each with its own bookmarks', async () => {
+    const first = moreNumber(2);
+    const marked = (text: string) =>
+      makeDocument([{ text: `${text}One` }, { text: `${text}Two` }], {
+        catalog: `/Outlines ${first} 0 R`,
+        more: [
+          `<</First ${first + 1} 0 R/Last ${first + 1} 0 R>>`,
+          `<</Title(${text} mark)/Parent ${first} 0 R/Dest[${pageNumber(1)} 0 R/Fit]>>`,
+        ],
+      });
+    const partial = fresh();
+    const input = inputOf([[{ id: 'a', bytes: marked('First') }], [documentOf('b', 1)]], 'continuous', partial);
+    const [item] = input.sections[0]!.items;
+    item!.sources.push({ handle: { kind: 'bytes', bytes: marked('Second') }, name: 'second.pdf' });
+    await bindBundle(input, () => {});
+    const shown = (entries: readonly QpdfOutline[]): unknown[] =>
+      entries.map(({ title, page, kids }) => [title, page, ...shown(kids)]);
+    const [, , section] = structure(readFileSync(partial)).outlines;
+    expect(shown(section!.kids)).toEqual([['Doca, p. 3', 3, ['second.pdf', 5, ['Second mark', 6]], ['First mark', 4]]]);
   });
 
   it('of nothing is refused', async () => {

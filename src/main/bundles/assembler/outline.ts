@@ -84,7 +84,7 @@ export function writeOutline(bundle: Bundle): boolean {
       // The first entry that names an item carries the source's own bookmarks; of a section and its first item, the item.
       const own = placed.has(entry.itemId) ? null : bundle.sourceOutlines.get(entry.itemId);
       placed.add(entry.itemId);
-      const kids = [...below.nodes, ...(own?.entries ?? [])];
+      const kids = [...(own?.entries ?? []), ...below.nodes];
       const page = pageOf(bundle, entry);
       if (page === null && kids.length === 0) continue;
       const num = writer.allocate();

@@ -88,8 +88,9 @@ function sourcePage(open: OpenItem, position: number): SourcePage {
   return { dict, get: (key) => dict.get(key) ?? entry.inherited.get(key) ?? null };
 }
 
+/** What is no quarter turn is none at all, as in viewers. */
 function quarterTurn(degrees: number): PageView['rotate'] {
-  const turned = (((Math.round(degrees / 90) * 90) % 360) + 360) % 360;
+  const turned = ((degrees % 360) + 360) % 360;
   return turned === 90 || turned === 180 || turned === 270 ? turned : 0;
 }
 
