@@ -164,7 +164,7 @@ describe('a bundle', () => {
     const shown = (entries: readonly QpdfOutline[]): unknown[] =>
       entries.map(({ title, page, kids }) => [title, page, ...shown(kids)]);
     const [, , section] = structure(readFileSync(partial)).outlines;
-    expect(shown(section!.kids)).toEqual([['Doca, p. 3', 3, ['second.pdf', 5, ['Second mark', 6]], ['First mark', 4]]]);
+    expect(shown(section!.kids)).toEqual([['Doca, p. 3', 3, ['First mark', 4], ['second.pdf', 5, ['Second mark', 6]]]]);
   });
 
   it('of nothing is refused', async () => {
