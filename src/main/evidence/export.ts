@@ -5,6 +5,7 @@ import type { App } from '#main/app.ts';
 import { renderDocx, renderPdf } from '#main/documents/service.ts';
 import { fileName, intoPlace, writeOutput } from '#main/output.ts';
 import { find } from '#main/store/rows.ts';
+import { contentOf } from '#main/vault/blob-reader.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { chronologyDocument } from '#shared/domain/drafting/chronology.ts';
 import { custodySheetDocument } from '#shared/domain/drafting/custody-sheet.ts';
@@ -41,19 +42,14 @@ export async function saveCopy(app: App, { fileId, path, overwrite }: Given<'exh
   if (target === null) return null;
   const hash = createHash('sha256');
   await intoPlace(target, { overwrite: overwrite ?? path === undefined }, async (partial) => {
-    const reader = services.blobs.open(file.blobId);
     const out = await open(partial, 'wx', 0o600);
     try {
-      const part = Buffer.allocUnsafe(1024 * 1024);
-      for (let at = 0; at < reader.size; ) {
-        const got = reader.read(part, 0, part.length, at);
-        hash.update(part.subarray(0, got));
-        await out.writeFile(part.subarray(0, got));
-        at += got;
+      for (const part of contentOf(services.blobs.open(file.blobId))) {
+        hash.update(part);
+        await out.writeFile(part);
       }
       await out.sync();
     } finally {
-      reader.close();
       await out.close();
     }
   });

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { App, Session } from '#main/app.ts';
 import { renderDocx } from '#main/documents/service.ts';
 import { buildDraft } from '#main/drafts/drafts.ts';
-import { fileName, refuseInsideVault } from '#main/output.ts';
+import { fileName, readable, refuseInsideVault } from '#main/output.ts';
+import { contentOf } from '#main/vault/blob-reader.ts';
 import { problem } from '#shared/problem.ts';
 import { type ExportedMatter, indexPage } from './page.ts';
 import { exportedTables, exportSchema, tableAsJson } from './records.ts';
@@ -174,21 +175,6 @@ class Names {
   }
 }
 
-/** The content of a blob in parts, so that no file is held whole; the reader is closed after it. */
-function* contentOf(reader: ReturnType<Session['services']['blobs']['open']>): Generator<Uint8Array> {
-  const part = Buffer.allocUnsafe(1024 * 1024);
-  try {
-    for (let at = 0; at < reader.size; ) {
-      const got = reader.read(part, 0, part.length, at);
-      yield part.subarray(0, got);
-      at += got;
-    }
-  } finally {
-    reader.close();
-    part.fill(0);
-  }
-}
-
 async function writeFile(place: string, parts: Iterable<string | Uint8Array>, signal?: AbortSignal) {
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
@@ -210,25 +196,4 @@ async function writeFile(place: string, parts: Iterable<string | Uint8Array>, si
     await file.close();
   }
   return { size, sha256: hash.digest('hex') };
-}
-
-function readable(error: unknown, target: string): unknown {
-  const name = path.basename(target);
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-      return problem(
-        'disk-full',
-        `The disk is full: ${name} was not written, and no part of it was left behind. The vault is unharmed.`,
-        { hint: 'Make room or choose another disk.' },
-        error,
-      );
-    case 'ENOENT':
-      return problem('no-such-folder', `The folder for ${name} does not exist. Nothing was written.`, {}, error);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return problem('cannot-write', `Nothing may be written in that folder: ${name} was not written.`, {}, error);
-    default:
-      return error;
-  }
 }

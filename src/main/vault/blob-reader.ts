@@ -88,3 +88,21 @@ function openFile(id: string, file: string): number {
     throw error;
   }
 }
+
+/** As much as is read at a time, in bytes. */
+const PART = 16 * CHUNK;
+
+/** A blob's content in parts, each good until the next is asked for, so that none is held whole; the reader is closed after them. */
+export function* contentOf(reader: ByteReader): Generator<Uint8Array> {
+  const part = Buffer.allocUnsafe(PART);
+  try {
+    for (let at = 0; at < reader.size; ) {
+      const got = reader.read(part, 0, part.length, at);
+      yield part.subarray(0, got);
+      at += got;
+    }
+  } finally {
+    reader.close();
+    part.fill(0);
+  }
+}

@@ -5,7 +5,7 @@ import type { Connection } from '#main/store/connection.ts';
 import type { WriteDb } from '#main/store/database.ts';
 import { problem } from '#shared/problem.ts';
 import { CHUNK, HEADER_BYTES, newBlobHeader, openBlobHeader, sealChunk } from './blob-format.ts';
-import { type BlobHandle, type ByteReader, openBlob } from './blob-reader.ts';
+import { type BlobHandle, type ByteReader, contentOf, openBlob } from './blob-reader.ts';
 import { diskFault } from './disk-fault.ts';
 import { files, putInPlace, syncFolder, writeAll } from './files.ts';
 
@@ -78,7 +78,7 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
     const partial = path.join(tmp, `${id}.part`);
     try {
       const reader = openBlob({ ...from, key: keyOf(from.file, from.id, keys.blob) });
-      await encryptTo(partial, id, keys.blob, partsOf(reader), { signal: undefined, onProgress: undefined });
+      await encryptTo(partial, id, keys.blob, contentOf(reader), { signal: undefined, onProgress: undefined });
       settle(partial, id, sha256);
     } finally {
       files.remove(partial, { force: true });
@@ -173,7 +173,7 @@ async function encryptTo(
   file: string,
   id: string,
   blobKey: Buffer,
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { signal, onProgress }: Pick<WriteOptions, 'signal' | 'onProgress'>,
 ) {
   const hash = createHash('sha256');
@@ -229,36 +229,11 @@ function keyOf(file: string, id: string, blobKey: Buffer): Buffer {
   return openBlobHeader(blobKey, id, header);
 }
 
-/** A blob's content in parts; the reader is closed after them. */
-async function* partsOf(reader: ByteReader): AsyncGenerator<Uint8Array> {
-  const part = Buffer.allocUnsafe(16 * CHUNK);
-  try {
-    for (let at = 0; at < reader.size; ) {
-      const got = reader.read(part, 0, part.length, at);
-      yield part.subarray(0, got);
-      at += got;
-    }
-  } finally {
-    reader.close();
-    part.fill(0);
-  }
-}
-
 /** The SHA-256 of a blob's content; the reader is closed after it. */
 function hashOf(reader: ByteReader): string {
   const hash = createHash('sha256');
-  const part = Buffer.allocUnsafe(16 * CHUNK);
-  try {
-    for (let at = 0; at < reader.size; ) {
-      const got = reader.read(part, 0, part.length, at);
-      hash.update(part.subarray(0, got));
-      at += got;
-    }
-    return hash.digest('hex');
-  } finally {
-    reader.close();
-    part.fill(0);
-  }
+  for (const part of contentOf(reader)) hash.update(part);
+  return hash.digest('hex');
 }
 
 const diskLies = () =>
