@@ -43,10 +43,12 @@ const numberedDoc: BlockDocument = {
 describe('a Word file', () => {
   let words: ReturnType<typeof pdfWords>;
   let text: string;
+  let urdu: Uint8Array;
 
   beforeAll(async () => {
     const opened = throughLibreOffice({ urdu: await renderDocx(urduDoc), numbers: await renderDocx(numberedDoc) });
-    words = pdfWords(opened.urdu!);
+    urdu = opened.urdu!;
+    words = pdfWords(urdu);
     text = pdfText(opened.numbers!);
   }, 120_000);
 
@@ -110,6 +112,14 @@ describe('a Word file', () => {
     for (const property of ['<w:rtl/>', 'w:cs="Noto Nastaliq Urdu"', '<w:szCs w:val="26"/>', 'w:bidi="ur-PK"'])
       expect(run).toContain(property);
     expect(urdu).toMatch(/<w:r><w:t[^>]*>\u200E12-03-2026\u200E<\/w:t><\/w:r>/);
+  });
+
+  it('takes its Nastaliq with it, so that no letter is lost where the font is not installed', async () => {
+    expect(Buffer.from(urdu).includes('NotoNastaliqUrdu')).toBe(true);
+    const [first, second] = [await renderDocx(urduDoc), await renderDocx(urduDoc)];
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+    expect(Buffer.from(first).includes('word/fonts/')).toBe(true);
+    expect(Buffer.from(await renderDocx(numberedDoc)).includes('word/fonts/')).toBe(false);
   });
 
   it('shows a date and an identity number after Urdu in order', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   AlignmentType,
   BorderStyle,
@@ -19,7 +21,8 @@ import {
 import type { BlockDocument, DocumentMeta } from '#shared/domain/blocks/blocks.ts';
 import { para } from '#shared/domain/blocks/build.ts';
 import { flatten } from '#shared/domain/blocks/flatten.ts';
-import { printable } from '#shared/domain/blocks/text.ts';
+import { hasUrdu, printable } from '#shared/domain/blocks/text.ts';
+import { resourceFolder } from '../resources.ts';
 import { type Frame, MM, NUMBER_INDENT, wordBlock } from './blocks.ts';
 import { halfPoints, URDU_FONT, WORD_FONT, wordRuns } from './runs.ts';
 import { sealed } from './seal.ts';
@@ -36,9 +39,11 @@ export async function wordFile(doc: BlockDocument): Promise<Uint8Array> {
   const right = rtl ? meta.page.binding : meta.page.outer;
   const frame: Frame = { meta, width: Math.round(width - (left + right) * MM), lists: new Map() };
   const landscape = meta.page.landscape;
+  const blocks = flatten(doc);
   const file = new Document({
     title: printable(meta.title),
     creator: '',
+    ...(hasUrduText(blocks, doc) ? { fonts: [{ name: URDU_FONT, data: urduFont() }] } : {}),
     styles: styles(meta),
     numbering: NUMBERING,
     compatabilityModeVersion: 15,
@@ -65,12 +70,19 @@ export async function wordFile(doc: BlockDocument): Promise<Uint8Array> {
         },
         ...(meta.header ? { headers: { default: pageHead(meta.header, frame) } } : {}),
         footers: { default: pageFoot(frame) },
-        children: flatten(doc).flatMap((block) => wordBlock(block, frame)),
+        children: blocks.flatMap((block) => wordBlock(block, frame)),
       },
     ],
   });
   return sealed(await Packer.toBuffer(file), printable(meta.title));
 }
+
+/** Whether any of it is in Arabic letters: then its font goes with it, since few machines have a Nastaliq. */
+const hasUrduText = (blocks: readonly unknown[], { meta }: BlockDocument) =>
+  meta.lang === 'ur' || hasUrdu(JSON.stringify(blocks));
+
+/** Of the SIL Open Font License, which lets it be embedded. */
+const urduFont = () => readFileSync(path.join(resourceFolder(), 'fonts', 'NotoNastaliqUrdu-Regular.ttf'));
 
 /** Width and height of a sheet that stands upright, in twips. */
 const SHEETS = { a4: [11906, 16838], legal: [12240, 20160], letter: [12240, 15840] } as const;

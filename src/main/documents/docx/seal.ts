@@ -12,6 +12,7 @@ export function sealed(file: Uint8Array, title: string): Uint8Array {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   for (const entry of entries) if (entry.name.endsWith('.rels')) nameRelations(entry, byName);
   countBookmarks(byName.get('word/document.xml'));
+  keyFonts(entries, byName.get('word/fontTable.xml'));
   set(byName, 'docProps/core.xml', coreProperties(title));
   set(byName, 'docProps/app.xml', APP);
   return writeZip(entries.sort(order));
@@ -50,6 +51,24 @@ function countBookmarks(part: ZipEntry | undefined): void {
       }),
     ),
   );
+}
+
+/** Bytes at the head of an embedded font that its key hides (ECMA-376 part 4, 17.8.1). */
+const HIDDEN = 32;
+const FONT_KEY = '4D69736C-0000-4000-8000-4E6173746171';
+
+/** Embedded fonts are hidden under a random key; here under one that is always the same. */
+function keyFonts(entries: readonly ZipEntry[], table: ZipEntry | undefined): void {
+  const text = table && Buffer.from(table.bytes).toString('utf8');
+  const key = text && /w:fontKey="\{([^}]+)\}"/.exec(text)?.[1];
+  if (!table || !text || !key) return;
+  const bytesOf = (guid: string) => Buffer.from(guid.replace(/-/g, ''), 'hex').reverse();
+  const [was, is] = [bytesOf(key), bytesOf(FONT_KEY)];
+  for (const font of entries.filter(({ name }) => name.endsWith('.odttf'))) {
+    font.bytes = Uint8Array.from(font.bytes);
+    for (let at = 0; at < HIDDEN; at++) font.bytes[at]! ^= was[at % 16]! ^ is[at % 16]!;
+  }
+  table.bytes = Buffer.from(text.replaceAll(key, FONT_KEY));
 }
 
 function set(byName: Map<string, ZipEntry>, name: string, xml: string): void {
