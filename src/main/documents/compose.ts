@@ -16,6 +16,10 @@ export const compositions = {
   imagePages: (bytes: Uint8Array, name: string) => typesetPdf(imageDocument(bytes, name), { tagged: false }),
   textPages: (content: string | Uint8Array, name: string) =>
     typesetPdf(textFileDocument(content, name), { tagged: false }),
+  mailPages: async (bytes: Uint8Array, name: string) => {
+    const { mailFileDocument } = await import('./sources/mail.ts');
+    return typesetPdf(await mailFileDocument(bytes, name), { tagged: false });
+  },
   docxPages,
 };
 

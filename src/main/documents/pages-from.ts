@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { problem } from '#shared/problem.ts';
-import { docxPages, imagePages, textPages } from './service.ts';
+import { docxPages, imagePages, mailPages, textPages } from './service.ts';
 
 /** The most that is read whole to be typeset: an image or a text, never a PDF. */
 const MOST = 200 * 1024 * 1024;
@@ -13,6 +13,7 @@ export async function pagesFrom(bytes: Uint8Array, mime: string, name: string): 
   if (bytes.length > MOST) throw problem('too-large', `${title} is too large to be made into pages.`);
   if (mime.startsWith('image/')) return imagePages(bytes, title);
   if (mime === WORD) return docxPages(bytes, title);
-  if (mime.startsWith('text/') || mime === 'message/rfc822') return textPages(bytes, title);
+  if (mime === 'message/rfc822') return mailPages(bytes, title);
+  if (mime.startsWith('text/')) return textPages(bytes, title);
   throw problem('no-pages', `${title} is of a kind that has no pages.`, { hint: 'Leave it out, or add a PDF of it.' });
 }

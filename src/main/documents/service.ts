@@ -31,6 +31,11 @@ export async function textPages(content: string | Uint8Array, name: string): Pro
   return typeset('textPages', content, name);
 }
 
+/** A mail as pages of PDF: head, words, what hung on it. @throws ProblemError `mail-unreadable` */
+export async function mailPages(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  return typeset('mailPages', bytes, name);
+}
+
 /**
  * A Word file of others as pages of PDF, marked as not Word's layout.
  * @throws ProblemError `docx-unreadable`, `docx-encrypted`, `docx-too-large`

@@ -1,7 +1,9 @@
 import mammoth from 'mammoth';
 import { pagesFrom } from '#main/documents/pages-from.ts';
+import { readMail } from '#main/documents/sources/mail.ts';
 import { decoded } from '#main/documents/sources/text.ts';
 import { openBlob } from '#main/vault/blob-reader.ts';
+import { mailWords } from '#shared/domain/drafting/mail-pages.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { textByPage } from './by-page.ts';
 import { readPdf } from './read-pdf.ts';
@@ -45,8 +47,9 @@ const saidOf = (error: unknown) =>
 const MOST_TEXT = 5_000_000;
 
 /** The words of a file as they stand in it; null for a picture, which has none, and '' where they can't be read. */
-async function sourceOf({ kind }: ReadingTask, bytes: Buffer): Promise<string | null> {
+async function sourceOf({ kind, name }: ReadingTask, bytes: Buffer): Promise<string | null> {
   if (kind === 'image') return null;
+  if (kind === 'mail') return mailWords(await readMail(bytes, name)).slice(0, MOST_TEXT);
   if (kind !== 'word') return decoded(bytes).slice(0, MOST_TEXT);
   try {
     return (await mammoth.extractRawText({ buffer: bytes })).value.slice(0, MOST_TEXT);
