@@ -133,7 +133,7 @@ beforeAll(async () => {
       pdf: throughQpdf(each.pdf, args),
     })),
   );
-  made = [...programs, ...rewritten];
+  made = [...programs, ...rewritten].map((each) => ({ slack: 100, ...each }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

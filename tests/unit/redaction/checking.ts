@@ -23,6 +23,8 @@ export interface Case {
   readonly unit?: number;
   /** Poppler draws the rest otherwise than before, for a reason that is no loss. */
   readonly looksOther?: boolean;
+  /** How many pixels may change elsewhere: letters that stand between two pixels may go to the other one. */
+  readonly slack?: number;
 }
 
 interface Place {
@@ -46,7 +48,7 @@ export function redacted({ pdf, terms, marks = [] }: Case, reason: string | null
  * that lay elsewhere is where it was.
  */
 export async function checkCase(given: Case): Promise<RedactionOutput> {
-  const { pdf, terms, marks = [], count, kept = [], unit = 1, looksOther = false } = given;
+  const { pdf, terms, marks = [], count, kept = [], unit = 1, looksOther = false, slack = 4 } = given;
   const found = [...findInDocument(bytesSource(pdf), readTerms(terms.join('\n')).terms).places, ...marks];
   const places = found.map(({ page, left, top, width, height }) => ({
     page,
@@ -68,7 +70,7 @@ export async function checkCase(given: Case): Promise<RedactionOutput> {
   }
   for (const word of kept) expect(plain(text)).toContain(plain(word));
   expectSameElsewhere(pdf, out, places);
-  expectBlackThere(pdf, out, places, looksOther);
+  expectBlackThere(pdf, out, places, looksOther ? Number.POSITIVE_INFINITY : slack);
   return made;
 }
 
@@ -145,7 +147,7 @@ function expectSameElsewhere(before: Buffer, after: Buffer, places: readonly Pla
 }
 
 /** Nothing but the box is drawn in the places, and everything else as it was. */
-function expectBlackThere(before: Buffer, after: Buffer, places: readonly Place[], looksOther: boolean): void {
+function expectBlackThere(before: Buffer, after: Buffer, places: readonly Place[], slack: number): void {
   for (const page of new Set([1, ...places.map((place) => place.page)])) {
     const was = pagePixels(before, page);
     const { width, height, grey } = pagePixels(after, page);
@@ -159,7 +161,7 @@ function expectBlackThere(before: Buffer, after: Buffer, places: readonly Place[
         if (inside && value > 2) expect.fail(`page ${page}: pixel ${x}, ${y} is ${value}`);
         if (!own.some((place) => lies(x, y, place, 3)) && Math.abs(value - was.grey[y * width + x]!) > 40) changed++;
       }
-    if (!looksOther) expect(changed, `pixels of page ${page} that changed elsewhere`).toBeLessThan(4);
+    expect(changed, `pixels of page ${page} that changed elsewhere`).toBeLessThan(slack);
   }
 }
 

@@ -34,7 +34,8 @@ export function Redaction({ matterId, file, onClose }: { matterId: string; file:
   const [reason, setReason] = useState('');
   const [found, setFound] = useState<readonly Place[]>(NONE);
   const [current, setCurrent] = useState<ReadonlySet<string>>(new Set());
-  const add = useAct('redaction.addMarks', { done: t('marks.added', { count: 1 }) });
+  // Without a notice: the mark is seen where it was drawn, and Ctrl+Z takes it back.
+  const add = useAct('redaction.addMarks');
   const marks = data?.marks ?? [];
   const copy = data?.copy ?? null;
   const isCopy = view === 'copy' && copy !== null;

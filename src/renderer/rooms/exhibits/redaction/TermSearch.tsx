@@ -32,6 +32,7 @@ export function TermSearch({
   const add = useAct('redaction.addMarks', { done: t('marks.added', { count: found.length }) });
   const marked = new Set(marks.map(({ term }) => term));
   const open = proposed.filter(({ term }) => !marked.has(term));
+  const absent = sought.filter((term) => !found.some((place) => place.term === term)).length;
   const look = async (terms: readonly string[]) => {
     setLooking(true);
     setSought([]);
@@ -86,12 +87,15 @@ export function TermSearch({
         {isLooking && <p className={margin.quiet}>{t('term.finding')}</p>}
         {sought.map((term) => {
           const count = found.filter((place) => place.term === term).length;
+          // Of many, those that are not there are told in one sentence below.
+          if (count === 0 && sought.length > 1) return null;
           return (
             <p key={term} className={styles.said}>
               {count === 0 ? t('term.none', { term }) : t('term.found', { term, count })}
             </p>
           );
         })}
+        {sought.length > 1 && absent > 0 && <p className={margin.quiet}>{t('term.absent', { count: absent })}</p>}
       </div>
       {found.length > 0 && (
         <div className={styles.buttons}>
@@ -106,32 +110,35 @@ export function TermSearch({
       {proposed.length > 0 && (
         <>
           <h4 className={styles.small}>{t('proposed.title')}</h4>
-          <ul className={styles.marks}>
-            {proposed.map(({ term, kind, party }) => (
-              <li key={term}>
-                <button
-                  type="button"
-                  className={styles.row}
-                  disabled={isLooking || marked.has(term)}
-                  onClick={() => void look([term])}
-                >
-                  <bdi className={styles.name}>{term}</bdi>
-                  <bdi className={margin.sub}>
-                    {marked.has(term)
-                      ? t('proposed.marked')
-                      : t('proposed.of', { kind: t(`proposed.kind.${kind}`), party })}
-                  </bdi>
-                </button>
-              </li>
-            ))}
-          </ul>
-          {open.length > 1 && (
+          {open.length > 0 && (
             <div>
               <Button size="small" isBusy={isLooking} onPress={() => void look(open.map(({ term }) => term))}>
-                {t('proposed.markAll')}
+                {t('proposed.findAll', { count: open.length })}
               </Button>
             </div>
           )}
+          <details className={styles.proposed}>
+            <summary>{t('proposed.one')}</summary>
+            <ul className={styles.marks}>
+              {proposed.map(({ term, kind, party }) => (
+                <li key={term}>
+                  <button
+                    type="button"
+                    className={styles.row}
+                    disabled={isLooking || marked.has(term)}
+                    onClick={() => void look([term])}
+                  >
+                    <bdi className={styles.name}>{term}</bdi>
+                    <bdi className={margin.sub}>
+                      {marked.has(term)
+                        ? t('proposed.marked')
+                        : t('proposed.of', { kind: t(`proposed.kind.${kind}`), party })}
+                    </bdi>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
         </>
       )}
     </section>
