@@ -47,7 +47,8 @@ export function decode(
     else if (name === 'LZWDecode') {
       const early = parms ? deref(parms.get('EarlyChange')) : 1;
       out = unpredict(unLzw(out, early === 0 ? 0 : 1, limit), parms, limit, deref);
-    } else if (name === 'ASCIIHexDecode') out = unHex(out);
+    } else if (name === 'BrotliDecode') out = unpredict(unBrotli(out, limit), parms, limit, deref);
+    else if (name === 'ASCIIHexDecode') out = unHex(out);
     else if (name === 'ASCII85Decode') out = unAscii85(out);
     else if (name === 'RunLengthDecode') out = unRunLength(out, limit);
     else if (name !== 'Crypt') throw new Malformed(`the filter ${name.slice(0, 40)}`);
@@ -78,6 +79,13 @@ function inflate(bytes: Buffer, limit: number, onDamage: () => void): Buffer {
   const beginning = raw(sound);
   if (!beginning || beginning.length === 0) throw new Malformed('deflated data that are damaged');
   return beginning;
+}
+
+/** Brotli, which files newer than ISO 32000-2 may have. */
+function unBrotli(bytes: Buffer, limit: number): Buffer {
+  const data = attempt(() => zlib.brotliDecompressSync(bytes, { maxOutputLength: limit }));
+  if (!data) throw new Malformed('Brotli data that are damaged');
+  return data;
 }
 
 /** The data, or null where they are damaged. @throws TooLarge */

@@ -6,6 +6,8 @@ import { dictOf, isDict, isWhole, Malformed, type PdfDict, PdfStream, type PdfVa
 const BLOCK = 1024 * 1024;
 const OVERLAP = 64;
 const MAX_OBJECTS = 1_000_000;
+/** Five by the format; nobody looks at them, and spoilt files have more. */
+const MAX_GENERATION_DIGITS = 20;
 
 /** What a scan of the file came upon: three numbers for each object (number, generation, offset). */
 interface Findings {
@@ -60,7 +62,7 @@ function scanFile(file: PdfFile): Findings {
 }
 
 function addObject(objects: number[], bytes: Buffer, wordAt: number, base: number): void {
-  const gen = wholeBefore(bytes, wordAt, 5);
+  const gen = wholeBefore(bytes, wordAt, MAX_GENERATION_DIGITS);
   const num = gen && wholeBefore(bytes, gen.start, 8);
   if (!gen || !num || num.end === gen.start) return;
   objects.push(num.value, gen.value, base + num.start);
@@ -113,11 +115,13 @@ function joinTrailers(file: PdfFile, offsets: readonly number[]): PdfDict {
         return isValue(value) && isDict(value) ? value : null;
       }),
     );
-    if (isDict(found))
-      for (const [key, value] of found) if (key !== 'Root' || value instanceof Ref) joined.set(key, value);
+    if (isDict(found)) for (const [key, value] of found) if (key !== 'Root' || isRoot(value)) joined.set(key, value);
   }
   return joined;
 }
+
+/** A catalogue is an object of its own; files made by hand have it in the trailer itself. */
+const isRoot = (value: PdfValue) => value instanceof Ref || (isDict(value) && value.has('Pages'));
 
 interface Kinds {
   catalog: number;
