@@ -32,6 +32,8 @@ export interface RedactionOutput {
   problems: string[];
 }
 
+// Each page is worked on twice: once to take out what goes, and once to read what is left.
+
 /** How often a place that only the second reader sees is taken out and the whole read again. */
 const ROUNDS = 3;
 
@@ -57,7 +59,11 @@ export async function makeRedacted(
   for (let round = 1; ; round++) {
     const { bytes, result } = await readable(() => written(from, terms, further, report));
     if (from === input) first = result;
-    const second = await readable(() => secondReading(bytes, terms, input.reason));
+    const second = await readable(() =>
+      secondReading(bytes, terms, input.reason, (done, total) =>
+        report({ unit: 'pages', done: total + done, total: total * 2 }),
+      ),
+    );
     const left = await readable(async () => leftoversIn(bytesSource(bytes), terms));
     if (second.length === 0 && left.length === 0) return reported(bytes, first ?? result, terms, unusable);
     if (round === ROUNDS || left.some(({ page }) => page === null)) throw notProven(second, left);
@@ -94,7 +100,14 @@ async function written(
   const parts: Buffer[] = [];
   try {
     const result = await redact(
-      { source, terms, marks, reason, further, onPage: (done, total) => report({ unit: 'pages', done, total }) },
+      {
+        source,
+        terms,
+        marks,
+        reason,
+        further,
+        onPage: (done, total) => report({ unit: 'pages', done, total: total * 2 }),
+      },
       // The writer uses its buffer again.
       { write: (bytes) => void parts.push(Buffer.from(bytes)) },
     );

@@ -16,6 +16,26 @@ import { pageTexts, qpdfFindings } from '../bundles/programs.ts';
 import { codeOf, newVault } from '../vault/helpers.ts';
 
 const NAME = 'Zarmina Qadir';
+const NOTHING_KNOWN = {
+  nameNative: null,
+  isClient: false,
+  parentage: null,
+  idNumber: null,
+  occupation: null,
+  status: null,
+  organisation: null,
+  address: null,
+  phone: null,
+  email: null,
+  counsel: null,
+  protected: false,
+  pseudonym: null,
+  courtSees: 'name',
+  otherSideSees: 'pseudonym',
+  publicSees: 'pseudonym',
+  diedOn: null,
+  notes: null,
+} as const;
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-redaction-'));
 const target = path.join(folder, 'copy.pdf');
 let app: App;
@@ -83,6 +103,32 @@ afterAll(() => {
 });
 
 const marks = async () => (await app.call('redaction.marks', { fileId })).marks;
+
+test('names and particulars of protected parties are proposed, each once', async () => {
+  const party = {
+    matterId,
+    role: 'witness' as const,
+    kind: 'person' as const,
+    name: 'Parveen Baloch',
+    nameNative: 'پروین بلوچ',
+    side: 'ours' as const,
+    protected: true,
+    pseudonym: 'Witness A',
+    idNumber: '35202-0000003-4',
+    phone: '0300 0000004',
+    aliases: ['P. Baloch', 'parveen baloch'],
+  };
+  await app.call('parties.add', { ...NOTHING_KNOWN, ...party });
+  await app.call('parties.add', { ...NOTHING_KNOWN, ...party, name: 'Hamid Open', protected: false, aliases: [] });
+  const proposed = await app.call('redaction.proposed', { matterId });
+  expect(proposed.map(({ kind, term, party }) => [kind, term, party])).toEqual([
+    ['name', 'Parveen Baloch', 'Witness A'],
+    ['name', 'پروین بلوچ', 'Witness A'],
+    ['alias', 'P. Baloch', 'Witness A'],
+    ['number', '35202-0000003-4', 'Witness A'],
+    ['phone', '0300 0000004', 'Witness A'],
+  ]);
+});
 
 describe('marks', () => {
   test('stand where the term stands, page by page', async () => {
@@ -156,6 +202,17 @@ describe('the redacted copy', () => {
     expect(await app.call('redaction.marks', { fileId })).toMatchObject({ copy: null });
     expect(await marks()).toHaveLength(3);
     expect(await codeOf(() => app.call('redaction.read', { fileId, from: 0, length: 10 }))).toBe('no-copy');
+  });
+
+  test('is not there after its making was cancelled', async () => {
+    const blobs = () => app.session!.runner.db.selectFrom('blob').selectAll().execute();
+    const before = (await blobs()).length;
+    const stop = new AbortController();
+    const making = codeOf(() => app.call('redaction.make', { fileId }, stop.signal));
+    stop.abort();
+    expect(await making).toBe('cancelled');
+    expect(await app.call('redaction.marks', { fileId })).toMatchObject({ copy: null });
+    expect(await blobs()).toHaveLength(before);
   });
 
   test('is not made without a mark', async () => {

@@ -32,7 +32,7 @@ export interface FontReader {
 type Lookup = (code: number, bytes: number) => FontGlyph;
 
 /** Reads a font dictionary. Damage makes a font that says nothing, never an error. */
-export function readFont(file: PdfFile, dict: PdfDict): FontReader {
+function readFont(file: PdfFile, dict: PdfDict): FontReader {
   return file.entry(dict, 'Subtype') === 'Type0' ? compositeFont(file, dict) : simpleFont(file, dict);
 }
 

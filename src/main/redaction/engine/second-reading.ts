@@ -19,13 +19,13 @@ export interface SecondReading {
 }
 
 /**
- * Reads a document with a program that is not ours (pdf.js) and looks for the terms in what it reads: page by page, and
- * from the end of each page to the beginning of the next.
+ * Reads a document with a program that is not ours (pdf.js) and looks for the terms in what it reads, page by page.
  */
 export async function secondReading(
   bytes: Uint8Array,
   terms: readonly Term[],
   reason: string | null,
+  onPage: (done: number, total: number) => void,
 ): Promise<SecondReading[]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({
@@ -41,6 +41,7 @@ export async function secondReading(
       const content = await (await document.getPage(page)).getTextContent({ disableNormalization: true });
       const items = content.items.filter((item) => 'str' in item) as Item[];
       found.push(...readItems(items, terms, page, reason));
+      onPage(page, document.numPages);
     }
     return found;
   } finally {

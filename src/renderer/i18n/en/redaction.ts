@@ -67,7 +67,7 @@ export const redaction = {
     title: 'The copy',
     run: 'Make the redacted copy',
     again: 'Make it again',
-    starting: 'Taking out what is marked',
+    starting: 'Taking out what is marked, then reading the copy again',
     unit: 'pages',
     done: 'Redacted copy made and proven',
     stale: 'The marks have changed since this copy was made.',
