@@ -1,10 +1,11 @@
 import { command, type Handlers, query, undoable } from '#main/handlers.ts';
 import type { matterCalls } from '#shared/contract/matters.ts';
+import type { openingCalls } from '#shared/contract/opening.ts';
 import { conflicts, decide, undecide } from './conflicts.ts';
 import * as matters from './matters.ts';
 import * as parties from './parties.ts';
 
-export const matterHandlers: Handlers<keyof typeof matterCalls> = {
+export const matterHandlers: Handlers<keyof typeof matterCalls | keyof typeof openingCalls> = {
   'matters.list': query(matters.list),
   'matters.get': query(matters.get),
   'matters.counts': query(matters.counts),

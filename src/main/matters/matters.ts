@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addHearing, addProceeding, setParties } from '#main/proceedings/service.ts';
 import type { Command, Query } from '#main/services.ts';
 import type { ReadDb } from '#main/store/database.ts';
 import { bin, change, create, find, typed } from '#main/store/rows.ts';
@@ -79,10 +80,19 @@ export async function nextReference({ db, clock }: Query): Promise<string> {
   return `M-${year}/${String(last + 1).padStart(3, '0')}`;
 }
 
-export async function open(context: Command, { parties, ...fields }: Given<'matters.open'>) {
+export async function open(context: Command, { parties, first, ...fields }: Given<'matters.open'>) {
   await assertReferenceFree(context.db, fields.reference);
   const matterId = await create(context, 'matter', fields);
-  for (const party of parties) await addParty(context, { matterId, ...party });
+  const joined: { partyId: string; role: string }[] = [];
+  for (const party of parties) {
+    const { id: partyId } = await addParty(context, { matterId, ...party });
+    joined.push({ partyId, role: party.role });
+  }
+  if (first) {
+    const { id: proceedingId } = await addProceeding(context, { matterId, ...first.proceeding, links: [] });
+    if (joined.length > 0) await setParties(context, { proceedingId, parties: joined });
+    if (first.hearing) await addHearing(context, { proceedingId, ...first.hearing });
+  }
   return { id: matterId };
 }
 

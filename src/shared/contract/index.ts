@@ -12,6 +12,7 @@ import { intakeCalls } from './intake.ts';
 import { leakcheckCalls } from './leakcheck.ts';
 import { logCalls } from './log.ts';
 import { matterCalls } from './matters.ts';
+import { openingCalls } from './opening.ts';
 import { packCalls } from './packs.ts';
 import { proceedingCalls } from './proceedings.ts';
 import { redactionCalls } from './redaction.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...backupCalls,
   ...logCalls,
   ...matterCalls,
+  ...openingCalls,
   ...proceedingCalls,
   ...diaryCalls,
   ...evidenceCalls,

@@ -22,7 +22,7 @@ export const PARTY_ROLES = [
 export const CONFLICT_VERDICTS = ['same', 'different'] as const;
 export const SIDES = ['ours', 'theirs', 'neutral'] as const;
 
-const matterFields = {
+export const matterFields = {
   reference: line.max(60),
   title: line,
   titleNative: short,
@@ -40,7 +40,7 @@ const matterFields = {
   notes: text,
 };
 
-const partyFields = {
+export const partyFields = {
   role: z.enum(PARTY_ROLES),
   kind: z.enum(['person', 'organisation']),
   name: line,
@@ -127,15 +127,6 @@ export const matterCalls = calls({
     touches: ['matter', 'proceeding', 'issue', 'fact', 'exhibit', 'draft', 'bundle', 'party'],
   },
   'matters.nextReference': { input: nothing, output: z.string(), touches: ['matter'] },
-  /** Opens a matter together with its first parties. */
-  'matters.open': {
-    input: z.strictObject({
-      ...matterFields,
-      parties: z.array(z.strictObject({ ...partyFields, aliases: z.array(line).max(20) })).max(50),
-    }),
-    output: made,
-    touches: ['matter', 'party', 'party_alias'],
-  },
   'matters.edit': {
     input: z.strictObject({ id, ...z.object(matterFields).partial().shape }),
     output: done,

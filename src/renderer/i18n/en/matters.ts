@@ -266,8 +266,8 @@ export const matters = {
     recorded: 'Decision recorded',
     opened: 'Open again',
     decided: {
-      same: 'the same one, decided {{at}}',
-      different: 'somebody else, decided {{at}}',
+      same: 'the same one, decided {{day}}',
+      different: 'somebody else, decided {{day}}',
     },
     settled_one: 'One was found to be somebody else.',
     settled_other: '{{count}} were found to be somebody else.',

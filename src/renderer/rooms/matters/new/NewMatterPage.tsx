@@ -1,9 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
-import { ask } from '#renderer/app/bridge.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { back, go } from '#renderer/app/place.ts';
-import { tell, useAct, useCall } from '#renderer/app/query.ts';
+import { useAct, useCall } from '#renderer/app/query.ts';
 import { useUnsaved } from '#renderer/app/unsaved.ts';
 import { focusInvalid } from '#renderer/forms/focus.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -15,7 +14,7 @@ import { BriefFields } from './BriefFields.tsx';
 import { ForumFields } from './ForumFields.tsx';
 import styles from './NewMatterPage.module.css';
 import { NewMatterSide } from './NewMatterSide.tsx';
-import { matterInput, missingOf, type NewMatter, proceedingInput, titleFrom } from './new-matter.ts';
+import { matterInput, missingOf, type NewMatter, titleFrom } from './new-matter.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 import type { SectionProps } from './section-props.ts';
 import { WhoFields } from './WhoFields.tsx';
@@ -53,7 +52,6 @@ export function NewMatterPage({ today, onImport }: { today: string; onImport(): 
     if (missing.length > 0) requestAnimationFrame(() => focusInvalid(form.current));
     if (missing.length > 0 || reference === undefined) return;
     const { id } = await open.run(matterInput(matter, reference, t));
-    await addFirst(matter, id);
     go({ room: 'matters', matterId: id, tab: matter.forum === '' ? 'parties' : 'overview' });
   };
   const section: SectionProps = {
@@ -158,29 +156,3 @@ const emptyMatter = (today: string): NewMatter => ({
   summary: '',
   openedOn: today,
 });
-
-/** The first proceeding and its first date. The matter is open by now: what is refused here is told, and can be added there. */
-async function addFirst(matter: NewMatter, matterId: string) {
-  const proceeding = proceedingInput(matter, matterId);
-  if (!proceeding) return;
-  try {
-    const { value: added } = await ask('proceedings.add', proceeding);
-    if (matter.firstOn === null) return;
-    await ask('hearings.add', {
-      proceedingId: added.id,
-      date: matter.firstOn,
-      time: null,
-      room: null,
-      bench: null,
-      purpose: null,
-      outcome: null,
-      whatHappened: null,
-      adjournedBy: null,
-      adjournmentReason: null,
-      nextOn: null,
-      nextPurpose: null,
-    });
-  } catch (error) {
-    tell(error);
-  }
-}

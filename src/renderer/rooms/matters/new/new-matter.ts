@@ -98,6 +98,7 @@ export function matterInput(matter: NewMatter, reference: string, t: T): Input<'
     openedOn: matter.openedOn,
     closedOn: null,
     notes: null,
+    first: firstOf(matter),
     parties: matter.parties
       .filter(({ name }) => name.trim() !== '')
       .map(({ key, name, nameNative, role, side }) => ({
@@ -132,20 +133,19 @@ const NO_PARTICULARS = {
   aliases: [] as string[],
 } as const;
 
-/** The first proceeding; null where no forum was chosen. */
-export function proceedingInput(matter: NewMatter, matterId: string): Input<'proceedings.add'> | null {
-  if (matter.forum === '') return null;
+/** The first proceeding and its first date; undefined where no forum was chosen. */
+function firstOf(matter: NewMatter): Input<'matters.open'>['first'] {
+  if (matter.forum === '') return undefined;
   const client = matter.parties.find(({ side }) => side === 'ours');
   const year = /\b((?:18|19|20|21)\d\d)\b/.exec(matter.numberText)?.[1];
-  return {
-    matterId,
+  const proceeding = {
     forum: matter.forum as Input<'proceedings.add'>['forum'],
     forumName: matter.forumName.trim(),
     seat: null,
     type: matter.type.trim(),
     numberText: or(matter.numberText),
     year: year ? Number(year) : null,
-    side: client && DEFENDS.has(client.role) ? 'theirs' : 'ours',
+    side: client && DEFENDS.has(client.role) ? ('theirs' as const) : ('ours' as const),
     ourRole: client?.role ?? null,
     title: null,
     stage: matter.numberText.trim() ? null : 'to be filed',
@@ -154,9 +154,22 @@ export function proceedingInput(matter: NewMatter, matterId: string): Input<'pro
     filedOn: null,
     relief: null,
     notes: null,
-    links: [],
   };
+  return { proceeding, hearing: matter.firstOn === null ? null : { ...NO_RESULT, date: matter.firstOn } };
 }
+
+const NO_RESULT = {
+  time: null,
+  room: null,
+  bench: null,
+  purpose: null,
+  outcome: null,
+  whatHappened: null,
+  adjournedBy: null,
+  adjournmentReason: null,
+  nextOn: null,
+  nextPurpose: null,
+} as const;
 
 /** The packs of a country's own regions come before the country itself: their text of the law is the nearer one. */
 export const packOrder = (packs: readonly Pack[]): Pack[] =>

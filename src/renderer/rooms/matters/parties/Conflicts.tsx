@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatDay, formatInstant } from '#renderer/app/dates.ts';
+import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
 import { Badge } from '#renderer/ui/Badge.tsx';
@@ -88,7 +88,7 @@ function MatchLine({ match, party }: { match: Match; party: { id: string; name: 
           <bdi>{found}</bdi>
           <span className={isOther ? undefined : isLikely ? styles.likely : styles.alike}>
             {decided
-              ? t(`conflict.decided.${decided.verdict}`, { at: formatInstant(decided.at) })
+              ? t(`conflict.decided.${decided.verdict}`, { day: formatDay(decided.at.slice(0, 10)) })
               : t(`conflict.${likeness}`)}
           </span>
           {party && <Decide party={party} match={match} />}
