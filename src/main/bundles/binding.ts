@@ -16,6 +16,8 @@ export interface BindItem {
   pages: string | null;
   /** Degrees clockwise, beside what the pages say themselves. */
   turn?: number;
+  /** Lines in small print at the head of its pages. */
+  caption?: readonly string[];
   /** It came after the bundle had been served. */
   late?: boolean;
   /** The number of its first page when the bundle was served; null where it was not there. */

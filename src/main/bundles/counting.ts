@@ -20,6 +20,8 @@ export interface Part {
   size: number;
   /** Degrees clockwise, beside what the pages say themselves. */
   turn: number;
+  /** Lines in small print at the head of its pages. */
+  caption: readonly string[];
 }
 
 /** Counts the pages that each file gives; one that can't be taken is left out and named in `skipped`. */
@@ -47,6 +49,7 @@ export function countAll(
           count: pages,
           size,
           turn,
+          caption: item.caption ?? [],
         });
       } catch (error) {
         skipped.push({ file: shown, reason: reasonOf(error), ...(isLocked(error) ? { locked: true } : {}) });

@@ -10,6 +10,7 @@ import { ProblemError } from '#shared/problem.ts';
 import { countPages } from './assembler/count.ts';
 import { bytesSource } from './assembler/file-source.ts';
 import type { BindItem } from './binding.ts';
+import { captionOf } from './captions.ts';
 import { keptNumbers } from './kept.ts';
 import { profileOf } from './profiles.ts';
 import { hasRedactedCopy, type PageSource, sourcesOf } from './sources.ts';
@@ -17,6 +18,7 @@ import { hasRedactedCopy, type PageSource, sourcesOf } from './sources.ts';
 /** A bundle's item with where its pages come from. */
 export interface SourcedItem extends BindItem {
   late: boolean;
+  caption: readonly string[];
   row: Row<'bundleItem'>;
   pageCount: number;
   size: number;
@@ -70,7 +72,15 @@ async function sourced(
   const own = await shownAs(context, bundle, row);
   const isRedacted = await hasRedactedCopy(context, row, bundle.audience);
   const shown = { ...own, title: readers(own.title) + (isRedacted ? ' (redacted)' : '') };
-  const item = { row, id: row.id, ...shown, pages: row.pages, turn: row.turn, late: row.late === 1 };
+  const item = {
+    row,
+    id: row.id,
+    ...shown,
+    pages: row.pages,
+    turn: row.turn,
+    late: row.late === 1,
+    caption: await captionOf(context, row, readers),
+  };
   try {
     const sources = await sourcesOf(context, row, bundle.audience);
     const counts = sources.map(pagesOf);

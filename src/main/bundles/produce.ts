@@ -27,13 +27,14 @@ export function inputOf(
     sections: sections.map((section) => ({
       id: section.id,
       title: section.title,
-      items: section.items.map(({ id, title, date, mark, pages, turn, late, kept: number, sources }) => ({
+      items: section.items.map(({ id, title, date, mark, pages, turn, caption, late, kept: number, sources }) => ({
         id,
         title,
         date,
         mark,
         pages,
         turn: turn ?? 0,
+        caption,
         late: late ?? false,
         kept: number ?? null,
         sources,

@@ -6,7 +6,14 @@ import { volumeNumeral } from '#shared/domain/bundles/volumes.ts';
 import { problem } from '#shared/problem.ts';
 import { bytesSource, openFileSource } from './assembler/file-source.ts';
 import { type Inspection, inspectBundle } from './assembler/inspect.ts';
-import type { AssemblyItem, AssemblyPlan, AssemblyReport, OutlineEntry, SourceProblem } from './assembler/types.ts';
+import type {
+  AssemblyItem,
+  AssemblyPlan,
+  AssemblyReport,
+  OutlineEntry,
+  SourceProblem,
+  Stamp,
+} from './assembler/types.ts';
 import { verifyBundle } from './assembler/verify.ts';
 import type { BindCheck, BindInput, BoundFile } from './binding.ts';
 import type { Part } from './counting.ts';
@@ -123,9 +130,11 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volum
     keepOutline: false,
     open: () => bytesSource(bytes),
   });
+  const order = new Map(plan.sections.flatMap(({ items }) => items).map(({ id }, i) => [id, i] as const));
+  const ordered = parts.toSorted((a, b) => order.get(a.itemId)! - order.get(b.itemId)!);
   // The rows of the index name items; the first file of an item takes the item's own id, so that links find it.
   const first = new Set<string>();
-  const documents = parts.map((part): AssemblyItem => {
+  const documents = ordered.map((part): AssemblyItem => {
     const isFirst = !first.has(part.itemId);
     first.add(part.itemId);
     return {
@@ -137,18 +146,15 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volum
       ...(part.turn === 0 ? {} : { rotate: part.turn }),
     };
   });
-  const order = new Map(plan.sections.flatMap(({ items }) => items).map(({ id }, i) => [id, i] as const));
-  const placeOf = new Map(parts.map(({ itemId, id }) => [id, order.get(itemId)!] as const));
-  const indexOf = (item: AssemblyItem) => order.get(item.id) ?? placeOf.get(item.id)!;
   const title = volume ? `${input.title}, volume ${volumeNumeral(volume.number)}` : input.title;
   return {
     items: [
       own(COVER, front.cover),
       ...(front.commonIndex ? [own(COMMON_INDEX, front.commonIndex)] : []),
       own(INDEX, front.index),
-      ...documents.toSorted((a, b) => indexOf(a) - indexOf(b)),
+      ...documents,
     ],
-    stamps: (index) => [{ text: pageLabel(plan, index + 1), position: 'bottom-centre', size: 11, bold: true }],
+    stamps: stampsOf(plan, ordered),
     labels: plan.labels.map(({ fromPage, style, prefix, start }) => ({ from: fromPage - 1, style, prefix, start })),
     outline: outlineOf(plan, front.commonIndex !== null, parts),
     title,
@@ -156,10 +162,30 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volum
     lang: 'en',
     fingerprint: createHash('sha256')
       .update(
-        JSON.stringify([title, input.profile, plan.sections, parts.map(({ id, pages, turn }) => [id, pages, turn])]),
+        JSON.stringify([
+          title,
+          input.profile,
+          plan.sections,
+          parts.map(({ id, pages, turn, caption }) => [id, pages, turn, caption]),
+        ]),
       )
       .digest('hex'),
   };
+}
+
+/** The number of every page, which comes last; before it the lines at the head of pages that have such. */
+function stampsOf(plan: BundlePlan, ordered: readonly Part[]): NonNullable<AssemblyPlan['stamps']> {
+  const heads = new Map<number, readonly Stamp[]>();
+  let page = plan.frontPages;
+  for (const { count, caption } of ordered) {
+    const lines = caption.map((text): Stamp => ({ text, position: 'top-left', size: 6.5, margin: 10 }));
+    if (lines.length > 0) for (let i = 0; i < count; i++) heads.set(page + i, lines);
+    page += count;
+  }
+  return (index) => [
+    ...(heads.get(index) ?? []),
+    { text: pageLabel(plan, index + 1), position: 'bottom-centre', size: 11, bold: true },
+  ];
 }
 
 /**

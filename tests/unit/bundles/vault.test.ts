@@ -15,6 +15,7 @@ import { pageCount, pageTexts, qpdfFindings, structure } from './programs.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-bundle-vault-'));
 const at = (name: string) => path.join(folder, name);
+const SAMPLE = path.join(import.meta.dirname, '../../../resources/sample/files');
 let app: App;
 let vault: OpenVault;
 let bundleId: string;
@@ -59,6 +60,15 @@ describe('a bundle of the vault', () => {
     expect(made.checks.find(({ id }) => id === 'ALL-3')).toMatchObject({ ok: true, detail: null });
     const print = { id: bundleId, files: made.files, checks: made.checks, path: at('report.pdf') };
     await app.call('bundles.exportReport', print);
+    // A post says on the paper where it stood, when it was captured and what its file hashes to.
+    const post = made.items.find(({ title }) => title.includes('first account'))!;
+    const { sha256: captured } = (await app.call('exhibits.list', { matterId }))
+      .find(({ title }) => title === post.title)!
+      .files.map(({ name }) => ({ sha256: sha256(path.join(SAMPLE, name)) }))[0]!;
+    const text = pageTexts(readFileSync(at('one.pdf')))[post.firstPage - 1]!;
+    expect(text).toContain('https://example.org/posts/20210220 | @r.anwar.sings | captured 2021-02-27');
+    expect(text).toContain(`SHA-256 ${captured}`);
+    expect(text.endsWith(post.label)).toBe(true);
     const report = pageTexts(readFileSync(at('report.pdf'))).join(' ');
     for (const { id } of made.checks.filter((check) => check.id.startsWith('ALL-'))) expect(report).toContain(id);
     expect(report).toContain(`${made.checks.filter(({ ok }) => ok).length} passed`);
