@@ -10,8 +10,6 @@ const SETTINGS = [
   'density',
   'pack',
   'idleMinutes',
-  'exhibitWord',
-  'targetDays',
   'dayLimit',
   'actor',
   'backupFolder',
