@@ -301,6 +301,12 @@ export function hiddenCases(): Case[] {
   ];
 }
 
+/** A name of which one page has the beginning and the next the end. */
+export function seamCase(): Case {
+  const pdf = makeDocument([{ text: 'Before Zarmina' }, { text: 'Qadir, after' }, { text: 'Zarmina' }]);
+  return { name: 'a name over two pages', pdf, terms: [NAME], count: 1, kept: ['Before', 'after', 'Zarmina'] };
+}
+
 /** A file whose earlier revision named a person. */
 export function revisedCase(): Case {
   const before = makeDocument([{ text: NAME }]);

@@ -3,7 +3,7 @@ import type { PdfDict } from '#main/bundles/assembler/values.ts';
 import { findTerms, foldPieces, type Piece, type Term, termIn } from '#shared/domain/redaction/terms.ts';
 import { type Nested, type PlacedGlyph, type Shown, startState, type Target, type Walk } from './content-model.ts';
 import { grown, isFiniteBox, union } from './geometry.ts';
-import { readingOrders } from './reading-orders.ts';
+import { plainOrders, readingOrders } from './reading-orders.ts';
 import { walkContent } from './walk.ts';
 
 /** A place that goes: everything that lies in the box. */
@@ -58,22 +58,35 @@ export function collect(walk: Walk, contents: readonly (readonly [Buffer, PdfDic
   return collector;
 }
 
-/** Decides what goes from a page: the places of the terms, and whatever lies under them or under the marks. */
+/** A place of a term, or the part of one that is on this page. */
+export interface Place {
+  readonly term: Term;
+  readonly found: readonly PlacedGlyph[];
+  /** False for the rest of one that was counted on the page before. */
+  readonly counts: boolean;
+}
+
+/**
+ * Decides what goes from a page: the places of the terms, and whatever lies under them or under the marks.
+ *
+ * @param seams parts of terms that begin on the page before or go on on the next
+ */
 export function findOnPage(
   { glyphs, spans }: Collector,
   terms: readonly Term[],
   marks: readonly Area[],
   reason: string | null,
+  seams: readonly Place[] = [],
 ): Findings {
   const gone = new Set<number>();
   const counts = new Map<string, number>();
   const areas: Area[] = [...marks];
   if (terms.length > 0) {
-    for (const { term, found } of placesOf(glyphs, spans, terms)) {
+    for (const { term, found, counts: isOne } of [...placesOf(glyphs, spans, terms), ...seams]) {
       // A place that an earlier order of reading gave is not counted again.
       if (found.every(({ index }) => gone.has(index))) continue;
       for (const { index } of found) gone.add(index);
-      counts.set(term.text, (counts.get(term.text) ?? 0) + 1);
+      if (isOne) counts.set(term.text, (counts.get(term.text) ?? 0) + 1);
       for (const box of boxesOf(found)) areas.push({ box, term: term.text, reason });
     }
   }
@@ -85,7 +98,7 @@ export function findOnPage(
 }
 
 function placesOf(glyphs: readonly PlacedGlyph[], spans: ReadonlyMap<number, string>, terms: readonly Term[]) {
-  const places: { term: Term; found: PlacedGlyph[] }[] = [];
+  const places: Place[] = [];
   for (const reading of readingOrders(
     glyphs,
     spans,
@@ -93,11 +106,33 @@ function placesOf(glyphs: readonly PlacedGlyph[], spans: ReadonlyMap<number, str
   )) {
     for (const { term, first, last } of findTerms(foldPieces(reading.pieces), terms)) {
       const end = withTrailingMarks(reading.pieces, last);
-      places.push({ term, found: reading.glyphs.slice(first, end + 1).flat() });
+      places.push({ term, found: reading.glyphs.slice(first, end + 1).flat(), counts: true });
     }
   }
   // The longest first: a name counts once, and not again for each of its parts.
   return places.sort((a, b) => b.found.length - a.found.length);
+}
+
+/** How many pieces at the end of a page, and at the beginning of the next, are read together. */
+const SEAM = 400;
+
+/** Terms that begin at the end of one page and go on at the beginning of the next: their parts on each of the two. */
+export function acrossPages(before: Collector, after: Collector, terms: readonly Term[]): readonly [Place[], Place[]] {
+  const parts: [Place[], Place[]] = [[], []];
+  if (terms.length === 0) return parts;
+  const heads = plainOrders(after.glyphs);
+  for (const [i, tail] of plainOrders(before.glyphs).entries()) {
+    const from = Math.max(0, tail.pieces.length - SEAM);
+    const seam = tail.pieces.length - from;
+    const glyphs = [...tail.glyphs.slice(from), ...heads[i]!.glyphs.slice(0, SEAM)];
+    const pieces = [...tail.pieces.slice(from), ...heads[i]!.pieces.slice(0, SEAM)];
+    for (const { term, first, last } of findTerms(foldPieces(pieces), terms)) {
+      if (first >= seam || last < seam) continue;
+      parts[0].push({ term, found: glyphs.slice(first, seam).flat(), counts: true });
+      parts[1].push({ term, found: glyphs.slice(seam, last + 1).flat(), counts: false });
+    }
+  }
+  return parts;
 }
 
 /** Accents that are drawn after their letter belong to it. */

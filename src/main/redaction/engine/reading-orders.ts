@@ -26,6 +26,11 @@ export function readingOrders(
   return rightToLeft ? [...out, ...out.map(mirrored)] : out;
 }
 
+/** The two plain orders: as it is drawn, and as it lies on the page. */
+export function plainOrders(glyphs: readonly PlacedGlyph[]): readonly [Reading, Reading] {
+  return [read(drawn(glyphs), 0), read(laidOut(glyphs), 0)];
+}
+
 interface Placed {
   readonly glyph: PlacedGlyph;
   readonly apart: boolean;

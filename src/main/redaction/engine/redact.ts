@@ -5,18 +5,19 @@ import type { ByteSink, ByteSource } from '#main/bundles/assembler/types.ts';
 import { isDict, type PdfDict, type PdfValue } from '#main/bundles/assembler/values.ts';
 import { PdfWriter } from '#main/bundles/assembler/writer.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
-import { linkText, readAnnotations } from './annotations.ts';
+import { linkText } from './annotations.ts';
 import { drawBoxes } from './boxes.ts';
-import { contentOf, startState, startWalk, textOf, type Walk } from './content-model.ts';
+import { startState, startWalk, textOf, type Walk } from './content-model.ts';
 import { Copier } from './copy.ts';
-import { type Area, collect, type Findings, findOnPage } from './find.ts';
+import { type Area, type Findings, findOnPage } from './find.ts';
 import { fineText } from './fine-text.ts';
 import { Fonts } from './font.ts';
 import { FontCopier } from './font-copy.ts';
 import { ImageWriter } from './images.ts';
 import { Layers } from './layers.ts';
 import { writeBookmarks } from './outline.ts';
-import { type Page, readPage, type SeenBox, toPage, toSeen } from './page.ts';
+import { type Page, type SeenBox, toPage, toSeen } from './page.ts';
+import { type OpenDocument, type Parts, readPages } from './read-pages.ts';
 import type { Removed } from './removed.ts';
 import { groupText, Rewriter, type Rewriting, writeStream } from './rewrite.ts';
 import { walkContent } from './walk.ts';
@@ -73,6 +74,7 @@ export async function redact(plan: RedactionPlan, sink: ByteSink): Promise<Redac
   });
   const fonts = new Fonts(file);
   const layers = new Layers(file);
+  const document: OpenDocument = { file, pages, fonts, layers };
   const writer = new PdfWriter(sink);
   const copier = new Copier(file, writer, plan.terms);
   const removed = countWhole(file.catalog, file.trailer.get('Info'), file.entry.bind(file), layers.hidden);
@@ -95,17 +97,13 @@ export async function redact(plan: RedactionPlan, sink: ByteSink): Promise<Redac
   };
   const redactions: Redacted['redactions'][number][] = [];
   const areasByPage = new Map<number, readonly Area[]>();
-  for (const [i, entry] of pages.entries()) {
-    const number = i + 1;
-    const page = readPage(file, entry);
+  for (const { number, page, annotations: seen, parts, collector, seams } of readPages(document, plan.terms)) {
     const marks = plan.marks.filter((mark) => mark.page === number);
     const drawn: Area[] = [
       ...marks.map((mark) => ({ box: toPage(page.view, mark), term: null, reason: mark.reason })),
       ...(plan.further?.get(number) ?? []),
     ];
-    const seen = readAnnotations(file, layers, page.dict);
-    const parts = partsOf(file, page, seen);
-    const findings = findOnPage(collect(startWalk(file, fonts, layers), parts), plan.terms, drawn, plan.reason);
+    const findings = findOnPage(collector, plan.terms, drawn, plan.reason, seams);
     const rewriter = rewritePage(job, startWalk(file, fonts, layers), parts, findings);
     rewriter.add('Q');
     if (findings.areas.length > 0) drawBoxes(rewriter, findings.areas, page.view, boxFont);
@@ -121,7 +119,7 @@ export async function redact(plan: RedactionPlan, sink: ByteSink): Promise<Redac
     if (seen.undrawn > 0) notes.add(UNDRAWN);
     const content = writer.allocate();
     writeStream(copier, content, '', rewriter.bytes);
-    writer.object(nums[i]!, pageText(copier, page, tree, content, rewriter, links));
+    writer.object(nums[number - 1]!, pageText(copier, page, tree, content, rewriter, links));
     await job.images.drain();
     copier.drain();
     if (findings.areas.length > 0) areasByPage.set(number, findings.areas);
@@ -149,23 +147,13 @@ export function findInDocument(
   password?: string,
 ): { pages: number; places: FoundPlace[] } {
   const { file, pages } = openSource(source, password, () => {});
-  const fonts = new Fonts(file);
-  const layers = new Layers(file);
+  const document: OpenDocument = { file, pages, fonts: new Fonts(file), layers: new Layers(file) };
   const places: FoundPlace[] = [];
-  for (const [i, entry] of pages.entries()) {
-    const page = readPage(file, entry);
-    const parts = partsOf(file, page, readAnnotations(file, layers, page.dict));
-    const { areas } = findOnPage(collect(startWalk(file, fonts, layers), parts), terms, [], null);
-    for (const { box, term } of areas) places.push({ page: i + 1, term: term!, ...toSeen(page.view, box) });
+  for (const { number, page, collector, seams } of readPages(document, terms)) {
+    const { areas } = findOnPage(collector, terms, [], null, seams);
+    for (const { box, term } of areas) places.push({ page: number, term: term!, ...toSeen(page.view, box) });
   }
   return { pages: pages.length, places };
-}
-
-type Parts = readonly (readonly [Buffer, PdfDict])[];
-
-function partsOf(file: Parameters<typeof readPage>[0], page: Page, seen: ReturnType<typeof readAnnotations>): Parts {
-  const own = [contentOf(file, page.dict.get('Contents') ?? null), page.resources] as const;
-  return seen.content.length > 0 ? [own, [seen.content, seen.resources]] : [own];
 }
 
 function rewritePage(job: Rewriting, walk: Walk, parts: Parts, findings: Findings): Rewriter {
