@@ -86,9 +86,9 @@ describe('what is dropped, and reported', () => {
     expect(read.catalog['/AcroForm']).toBeUndefined();
   });
 
-  it('a field with a value and no look is reported', () => {
+  it('a field whose value can’t be drawn is reported', () => {
     const { problems } = laundered({
-      entries: '/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(x)/Rect[9 9 99 29]>>]',
+      entries: '/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V<FEFF0627>/Rect[9 9 99 29]>>]',
     });
     expect(problems).toMatchObject([{ code: 'missing-appearance' }]);
   });

@@ -1,3 +1,4 @@
+import { makeAppearance } from './appearance.ts';
 import { targetOf } from './dests.ts';
 import type { OpenItem } from './item.ts';
 import { forbiddenAction } from './launder.ts';
@@ -98,17 +99,25 @@ function writeAppearance(open: OpenItem, dict: PdfDict, subtype: string, num: nu
   else if (subtype !== 'Widget') notes.dropped('media');
   const flags = file.entry(dict, 'F');
   const hidden = typeof flags === 'number' && (flags & HIDDEN_FLAGS) !== 0;
-  const look = hidden ? null : normalAppearance(open, dict);
-  if (look === null) {
-    if (!hidden && subtype === 'Widget' && hasValue(open, dict)) notes.problem('missing-appearance');
+  if (hidden) return false;
+  const look = lookOf(open, dict, subtype);
+  if (look === 0) {
+    if (subtype === 'Widget' && hasValue(open, dict)) notes.problem('missing-appearance');
     return false;
   }
   const layer = dict.has('OC') ? `/OC ${copier.serialise(dict.get('OC'))}` : '';
   const print = typeof flags === 'number' ? flags & PRINT : PRINT;
   const place = `/Rect ${copier.serialise(dict.get('Rect'))}/F ${print | FIXED}/P ${pageNum} 0 R`;
-  const body = `/AP<</N ${copier.reference(look.num)}>>${layer}`;
+  const body = `/AP<</N ${look} 0 R>>${layer}`;
   bundle.writer.object(num, `<</Type/Annot/Subtype/Stamp${place}${body}>>`);
   return true;
+}
+
+/** The number in the bundle of what is shown of an annotation; 0 where that is nothing. */
+function lookOf(open: OpenItem, dict: PdfDict, subtype: string): number {
+  const own = normalAppearance(open, dict);
+  if (own !== null) return open.copier.number(own.num);
+  return subtype === 'Widget' ? makeAppearance(open, dict) : 0;
 }
 
 /** The appearance stream that is shown in the annotation's present state. */

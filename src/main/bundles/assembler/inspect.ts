@@ -1,4 +1,5 @@
 import { roman, sectionLetter } from '#shared/domain/bundles/labels.ts';
+import { textOf } from './field.ts';
 import type { PdfFile } from './file.ts';
 import { openSource } from './open.ts';
 import type { PageEntry } from './page-tree.ts';
@@ -138,10 +139,4 @@ function linksOf(file: PdfFile, page: PageEntry | undefined): PdfValue[] {
 /** A destination XYZ without a zoom, or with the zoom 0, which means the same. */
 function keepsZoom(target: PdfValue): boolean {
   return Array.isArray(target) && target[1] === 'XYZ' && (target[4] ?? 0) === 0;
-}
-
-/** A text string: UTF-16 where it says so, otherwise of single bytes. */
-function textOf(bytes: Buffer): string {
-  const isWide = bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff;
-  return isWide ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le') : bytes.toString('latin1');
 }

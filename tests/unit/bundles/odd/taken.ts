@@ -11,7 +11,6 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ['table: a box of five numbers', 'we take the first four, poppler a box of its own'],
   ['linearised and packed: lengths one too short', 'poppler loses the box of the pages'],
   ['a revision that frees the content', 'poppler shows an object that the newest table says is gone; others do not'],
-  ['a field without an appearance', 'poppler draws the value of a field that has no look; we report it'],
 ]);
 
 /** Rows of the page at its foot that hold the number, at 36 dpi. */
