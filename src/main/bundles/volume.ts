@@ -226,7 +226,8 @@ const NOTED: Partial<Record<SourceProblem['code'], string>> = {
   portfolio: 'it is a portfolio, of whose files only the cover is here',
   'page-unreadable': 'a page of it could not be read and is blank',
   'page-lost': 'a page of it is missing, and blank here',
-  'missing-appearance': 'what was filled into a field of its form could not be drawn: print the form to a PDF and use that',
+  'missing-appearance':
+    'what was filled into a field of its form could not be drawn: print the form to a PDF and use that',
   'content-damaged': 'what is on a page is damaged: as much of it is here as can be read',
   'stamp-does-not-fit': 'a page is too small for its number',
 };
