@@ -1,4 +1,5 @@
 import { command, type Handlers, host, query, undoable } from '#main/handlers.ts';
+import type { deadlineCalls } from '#shared/contract/deadlines.ts';
 import type { diaryCalls } from '#shared/contract/diary.ts';
 import * as evening from './after-court.ts';
 import * as days from './court-days.ts';
@@ -12,7 +13,7 @@ import * as remedies from './remedies.ts';
 import { since } from './since.ts';
 import * as tasks from './tasks.ts';
 
-export const diaryHandlers: Handlers<keyof typeof diaryCalls> = {
+export const diaryHandlers: Handlers<keyof typeof diaryCalls | keyof typeof deadlineCalls> = {
   'diary.between': query(diary.between),
   'diary.forgotten': query(forgotten),
   'diary.load': query(diary.load),

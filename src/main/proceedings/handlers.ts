@@ -1,4 +1,5 @@
 import { command, type Handlers, query, undoable } from '#main/handlers.ts';
+import type { filingCalls } from '#shared/contract/filings.ts';
 import type { proceedingCalls } from '#shared/contract/proceedings.ts';
 import * as filings from './filings.ts';
 import * as hearings from './hearings.ts';
@@ -6,7 +7,7 @@ import * as orders from './orders.ts';
 import * as proceedings from './proceedings.ts';
 import * as status from './status.ts';
 
-export const proceedingHandlers: Handlers<keyof typeof proceedingCalls> = {
+export const proceedingHandlers: Handlers<keyof typeof proceedingCalls | keyof typeof filingCalls> = {
   'proceedings.list': query(proceedings.listProceedings),
   'proceedings.get': query(proceedings.getProceeding),
   'proceedings.map': query(proceedings.proceedingMap),

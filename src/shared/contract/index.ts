@@ -4,10 +4,12 @@ import { backupCalls } from './backup.ts';
 import { bundleCalls } from './bundles.ts';
 import type { CallSpec } from './call.ts';
 import { checkCalls } from './checks.ts';
+import { deadlineCalls } from './deadlines.ts';
 import { diaryCalls } from './diary.ts';
 import { draftCalls } from './drafts.ts';
 import type { EventName, EventPayload } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
+import { filingCalls } from './filings.ts';
 import { intakeCalls } from './intake.ts';
 import { leakcheckCalls } from './leakcheck.ts';
 import { logCalls } from './log.ts';
@@ -28,7 +30,9 @@ export const contract = {
   ...matterCalls,
   ...openingCalls,
   ...proceedingCalls,
+  ...filingCalls,
   ...diaryCalls,
+  ...deadlineCalls,
   ...evidenceCalls,
   ...draftCalls,
   ...bundleCalls,

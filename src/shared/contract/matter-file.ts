@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { DISPOSALS, EFFECTS, FINALITIES, INTERIM_KINDS, MERITS } from '../domain/disposals/facts.ts';
 import { day, line, minor, time } from './fields.ts';
+import { BROUGHT_BY } from './filings.ts';
 import { PARTY_ROLES, SEES, SIDES } from './matters.ts';
-import { ADJOURNED_BY, BROUGHT_BY, FORUMS, HEARING_OUTCOMES, LINK_KINDS, ORDER_KINDS } from './proceedings.ts';
+import { ADJOURNED_BY, FORUMS, HEARING_OUTCOMES, LINK_KINDS, ORDER_KINDS } from './proceedings.ts';
 
 /**
  * A whole matter in one JSON file, as `misl matter load` takes it. Records refer to one another by keys that the file

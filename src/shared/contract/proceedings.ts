@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DISPOSALS, EFFECTS, FINALITIES, INTERIM_KINDS, MERITS } from '../domain/disposals/facts.ts';
 import { calls } from './call.ts';
 import { day, done, flag, id, line, made, minor, short, text, time } from './fields.ts';
+import { BROUGHT_BY, copyRow, filingRow, moves, objectionRow, serviceRow } from './filings.ts';
 import { PARTY_ROLES } from './matters.ts';
 
 export const FORUMS = [
@@ -39,8 +40,6 @@ export const LINK_KINDS = [
   'counter-to',
   'parallel-to',
 ] as const;
-/** Who brought a proceeding. */
-export const BROUGHT_BY = ['ours', 'theirs', 'state'] as const;
 export const ORDER_KINDS = ['disposal', 'interim', 'other'] as const;
 export const ADJOURNED_BY = ['us', 'other-side', 'court', 'none'] as const;
 export const HEARING_OUTCOMES = ['held', 'adjourned', 'not-reached', 'reserved', 'disposed'] as const;
@@ -104,42 +103,6 @@ const orderFields = {
   exhibitId: id.nullable(),
 };
 
-const filingFields = {
-  title: line,
-  filedOn: day.nullable(),
-  diaryNumber: short,
-  bySide: z.enum(BROUGHT_BY),
-  draftId: id.nullable(),
-  courtFeeMinor: minor.nullable(),
-  feeReceipt: short,
-  copies: z.number().int().min(0).max(1000).nullable(),
-  notes: text,
-};
-const objectionFields = {
-  text: line.max(4000),
-  raisedOn: day.nullable(),
-  cure: text,
-  cureBy: day.nullable(),
-  curedOn: day.nullable(),
-};
-const serviceFields = {
-  document: line,
-  partyId: id.nullable(),
-  onWhom: line,
-  method: line,
-  servedOn: day.nullable(),
-  proof: short,
-  notes: text,
-};
-const copyFields = {
-  document: line,
-  appliedOn: day.nullable(),
-  readyOn: day.nullable(),
-  collectedOn: day.nullable(),
-  feeMinor: minor.nullable(),
-  notes: text,
-};
-
 const own = { id, matterId: id, proceedingId: id };
 const proceedingRow = z.object({ id, matterId: id, ...proceedingFields, position: z.number() });
 const hearingRow = z.object({ ...own, ...hearingFields });
@@ -152,14 +115,9 @@ const linkRow = z.object({
   kind: z.enum(LINK_KINDS),
   orderId: id.nullable(),
 });
-const filingRow = z.object({ ...own, ...filingFields });
-const objectionRow = z.object({ id, matterId: id, filingId: id, ...objectionFields });
-const serviceRow = z.object({ ...own, ...serviceFields });
-const copyRow = z.object({ id, matterId: id, orderId: id, ...copyFields });
 const partyInProceeding = z.object({ id, partyId: id, name: z.string(), role: z.string(), isClient: flag });
 
 const linked = z.strictObject({ toId: id, kind: z.enum(LINK_KINDS), orderId: id.nullable() });
-const ofProceeding = z.strictObject({ proceedingId: id });
 const one = z.strictObject({ id });
 const partial = <T extends z.ZodRawShape>(fields: T) => z.object(fields).partial().shape;
 
@@ -196,17 +154,6 @@ const status = z.object({
     }),
   ),
 });
-/** Deadlines that a changed day moves: old and new, before the change is accepted. */
-const moves = z.array(
-  z.object({
-    deadlineId: id,
-    title: z.string(),
-    from: day.nullable(),
-    to: day.nullable(),
-    /** A day that was set by hand, and stays. */
-    kept: day.nullable(),
-  }),
-);
 const STATUS_TOUCHES = [
   'proceeding',
   'proceeding_link',
@@ -370,60 +317,4 @@ export const proceedingCalls = calls({
     }),
     touches: ['proceeding'],
   },
-
-  'filings.list': {
-    input: ofProceeding,
-    output: z.array(filingRow),
-    touches: ['filing'],
-  },
-  'filings.add': { input: z.strictObject({ proceedingId: id, ...filingFields }), output: made, touches: ['filing'] },
-  'filings.edit': { input: z.strictObject({ id, ...partial(filingFields) }), output: done, touches: ['filing'] },
-  'filings.remove': { input: one, output: done, touches: ['filing'] },
-  'objections.add': {
-    input: z.strictObject({ filingId: id, ...objectionFields }),
-    output: made,
-    touches: ['objection'],
-  },
-  'objections.edit': {
-    input: z.strictObject({ id, ...partial(objectionFields) }),
-    output: done,
-    touches: ['objection'],
-  },
-  'objections.remove': { input: one, output: done, touches: ['objection'] },
-  'services.add': { input: z.strictObject({ proceedingId: id, ...serviceFields }), output: made, touches: ['service'] },
-  /** Changes a service; deadlines that were counted from its day are counted again in the same step. */
-  'services.edit': {
-    input: z.strictObject({ id, ...partial(serviceFields) }),
-    output: done,
-    touches: ['service', 'deadline'],
-  },
-  /** Where they would go if it had been served on this day. */
-  'services.moves': {
-    input: z.strictObject({ id, servedOn: day.nullable() }),
-    output: moves,
-    touches: ['service', 'deadline'],
-  },
-  'services.remove': { input: one, output: done, touches: ['service'] },
-  'copies.add': {
-    input: z.strictObject({ orderId: id, ...copyFields }),
-    output: made,
-    touches: ['certified_copy', 'deadline'],
-  },
-  /** Where the clocks of an order would go if a certified copy had these days; without an id it is a new one. */
-  'copies.moves': {
-    input: z.strictObject({
-      id: id.nullable(),
-      orderId: id,
-      appliedOn: day.nullable(),
-      readyOn: day.nullable(),
-    }),
-    output: moves,
-    touches: ['certified_copy', 'court_order', 'deadline'],
-  },
-  'copies.edit': {
-    input: z.strictObject({ id, ...partial(copyFields) }),
-    output: done,
-    touches: ['certified_copy', 'deadline'],
-  },
-  'copies.remove': { input: one, output: done, touches: ['certified_copy', 'deadline'] },
 });

@@ -1,6 +1,6 @@
 import { choices } from '#renderer/forms/choices.ts';
 import type { Choice, FormSection } from '#renderer/forms/fields.ts';
-import { BROUGHT_BY } from '#shared/contract/proceedings.ts';
+import { BROUGHT_BY } from '#shared/contract/filings.ts';
 
 type Translate = (key: string) => string;
 

@@ -1,8 +1,9 @@
 import { choices } from '#renderer/forms/choices.ts';
 import type { FormSection, FormValues } from '#renderer/forms/fields.ts';
+import { BROUGHT_BY } from '#shared/contract/filings.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { PARTY_ROLES } from '#shared/contract/matters.ts';
-import { BROUGHT_BY, FORUMS } from '#shared/contract/proceedings.ts';
+import { FORUMS } from '#shared/contract/proceedings.ts';
 
 type Translate = (key: string) => string;
 type Pack = Output<'packs.list'>[number];
