@@ -5,11 +5,10 @@ import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
+import { LostPaper, PaperTitle } from '#renderer/rooms/matters/Papers.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
 import { toast } from '#renderer/ui/toast.ts';
 import { Workbench } from '#renderer/ui/Workbench.tsx';
 import type { Input, Output } from '#shared/contract/index.ts';
@@ -102,19 +101,9 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
       run: () => setView(each),
     })),
     { id: 'bundles.versions', label: t('version.title'), icon: 'history', run: () => setDialog('versions') },
-    { id: 'bundles.back', label: t('back'), icon: 'back', run: () => leave(matter.id) },
+    { id: 'bundles.back', label: t('back'), icon: 'back', shortcut: 'Alt+ArrowUp', run: () => leave(matter.id) },
   ]);
-  if (problem) {
-    return (
-      <Notice
-        tone="danger"
-        title={problem.message}
-        action={<Button onPress={() => leave(matter.id)}>{t('back')}</Button>}
-      >
-        {problem.hint ?? ''}
-      </Notice>
-    );
-  }
+  if (problem) return <LostPaper t={t} problem={problem} onBack={() => leave(matter.id)} />;
   if (!plan) return null;
   const { bundle } = plan;
   const profile = profiles.find((each) => each.id === bundle.profile);
@@ -141,12 +130,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
   );
   return (
     <Workbench
-      title={
-        <span className={styles.title}>
-          <IconButton icon="back" label={t('back')} onPress={() => leave(matter.id)} />
-          <bdi>{bundle.title}</bdi>
-        </span>
-      }
+      title={<PaperTitle t={t} title={bundle.title} onBack={() => leave(matter.id)} />}
       meta={
         <button type="button" className={styles.chips} onClick={() => setDialog('settings')}>
           <span className={styles.chip}>

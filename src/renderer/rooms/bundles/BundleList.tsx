@@ -1,15 +1,10 @@
 import { useState } from 'react';
-import { useActions } from '#renderer/app/actions.ts';
 import { formatDay, formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
-import tab from '#renderer/rooms/matters/Tab.module.css';
-import { Button } from '#renderer/ui/Button.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { Menu } from '#renderer/ui/Menu.tsx';
-import { Table } from '#renderer/ui/Table.tsx';
+import { PaperShelf } from '#renderer/rooms/matters/Papers.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { bundleForm } from './forms.ts';
 
@@ -25,9 +20,6 @@ export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
   const [editing, setEditing] = useState<Row | 'new' | null>(null);
   const remove = useAct('bundles.remove', { done: t('removed') });
   const open = (id: string) => go({ room: 'matters', matterId: matter.id, tab: 'bundles', itemId: id });
-  useActions('bundles', [
-    { id: 'bundles.new', label: t('new'), icon: 'plus', shortcut: 'Ctrl+N', run: () => setEditing('new') },
-  ]);
   if (!rows || !profiles || !proceedings) return null;
   const before = ({ proceedingId }: Row) => {
     const found = proceedings.find(({ id }) => id === proceedingId);
@@ -56,52 +48,18 @@ export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
       width: 150,
       cell: (row: Row) => <bdi>{formatInstant(row.updatedAt)}</bdi>,
     },
-    {
-      id: 'actions',
-      heading: '',
-      width: 48,
-      cell: (row: Row) => (
-        <Menu
-          label={t('actions', { title: row.title })}
-          items={[
-            { id: 'open', label: t('open'), icon: 'bundle' },
-            { id: 'edit', label: t('edit'), icon: 'edit' },
-            { id: 'remove', label: t('remove'), icon: 'trash', danger: true },
-          ]}
-          onAction={(action) => {
-            if (action === 'open') open(row.id);
-            else if (action === 'edit') setEditing(row);
-            else void remove.run({ id: row.id });
-          }}
-        />
-      ),
-    },
   ];
-  const begin = (
-    <Button variant={rows.length === 0 ? 'primary' : 'plain'} icon="plus" onPress={() => setEditing('new')}>
-      {t('new')}
-    </Button>
-  );
   return (
-    <div className={tab.page}>
-      {rows.length === 0 ? (
-        <EmptyState icon="bundle" title={t('empty.title')} text={t('empty.text')} action={begin} />
-      ) : (
-        <>
-          <div className={tab.head}>
-            <span />
-            {begin}
-          </div>
-          <Table
-            label={t('title')}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            onOpen={({ id }) => open(id)}
-            empty={t('empty.title')}
-          />
-        </>
-      )}
+    <PaperShelf<Row>
+      room="bundles"
+      t={t}
+      rows={rows}
+      columns={columns}
+      onNew={() => setEditing('new')}
+      onOpen={open}
+      onEdit={setEditing}
+      onRemove={(id) => void remove.run({ id })}
+    >
       {editing !== null && (
         <RecordEditor
           title={editing === 'new' ? t('newTitle') : editing.title}
@@ -116,6 +74,6 @@ export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
           onClose={() => setEditing(null)}
         />
       )}
-    </div>
+    </PaperShelf>
   );
 }

@@ -5,9 +5,9 @@ import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
+import { LostPaper, PaperTitle } from '#renderer/rooms/matters/Papers.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { toast } from '#renderer/ui/toast.ts';
@@ -28,17 +28,7 @@ export function DraftEditor({ id, matter }: { id: string; matter: Output<'matter
   const t = useT('drafts');
   const { data, problem } = useCall('drafts.get', { id });
   const { data: templates } = useCall('drafts.templates', {});
-  if (problem) {
-    return (
-      <Notice
-        tone="danger"
-        title={problem.message}
-        action={<Button onPress={() => leave(matter.id)}>{t('back')}</Button>}
-      >
-        {problem.hint ?? ''}
-      </Notice>
-    );
-  }
+  if (problem) return <LostPaper t={t} problem={problem} onBack={() => leave(matter.id)} />;
   const template = templates?.find((each) => each.id === data?.draft.template);
   if (!data || !template) return null;
   return <Bench data={data} template={template} matter={matter} />;
@@ -94,12 +84,7 @@ function Bench({
   const doReopen = () => void reopen.run({ id, state: 'draft', on: null });
   return (
     <Workbench
-      title={
-        <span className={styles.title}>
-          <IconButton icon="back" label={t('back')} onPress={() => leave(matter.id)} />
-          <bdi>{draft.title}</bdi>
-        </span>
-      }
+      title={<PaperTitle t={t} title={draft.title} onBack={() => leave(matter.id)} />}
       meta={
         <>
           <StateBadge draft={draft} />

@@ -4,7 +4,7 @@ import type { FinishedBundle } from './finished.ts';
 /** Rules about numbers, links, bookmarks and the order of documents. */
 
 /** The number printed on a page is the place of the page in the file, from 1. */
-export const numberedByPage = ({ printed }: FinishedBundle) => printed.every((text, i) => text === String(i + 1));
+const numberedByPage = ({ printed }: FinishedBundle) => printed.every((text, i) => text === String(i + 1));
 export const labelled = ({ printed, labels }: FinishedBundle) => printed.every((text, i) => text === labels[i]);
 export const linked = of(({ linksHold }) => linksHold);
 export const plainNumbers: Ask = ({ files }) => {
