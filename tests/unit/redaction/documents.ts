@@ -152,6 +152,14 @@ export function fontCases(): Case[] {
       'BT /F 14 Tf 60 500 Td (Before ) Tj /G 14 Tf <21222324> Tj /F 14 Tf (Qadir after) Tj ET',
     ),
     withFont(
+      'a whole name as one glyph',
+      (next) => [
+        `<</Type/Font/Subtype/TrueType/BaseFont/Helvetica/FirstChar 33/LastChar 34/Widths[5000 300]/ToUnicode ${next + 1} 0 R>>`,
+        streamBody(CMAP([`<21> <${wide(NAME)}>`, '<22> <0020>'], 1)),
+      ],
+      'BT /F 14 Tf 60 500 Td (Before ) Tj /G 14 Tf <212222> Tj /F 14 Tf (after) Tj ET',
+    ),
+    withFont(
       'drawn glyphs',
       (next) => [
         `<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 33/LastChar 60/Widths[${'600 '.repeat(28)}]/Encoding<</Differences[33/g1/g2/g3/g4/g5/g6/g7/g8/g9/g10/g11/g12/g13/g14/g15/g16]>>/CharProcs<<${Array.from({ length: 16 }, (_, i) => `/g${i + 1} ${next + 1} 0 R`).join('')}>>/Resources<<>>/ToUnicode ${next + 2} 0 R>>`,

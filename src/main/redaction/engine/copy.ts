@@ -1,13 +1,14 @@
 import type { PdfFile } from '#main/bundles/assembler/file.ts';
 import { hexText, nameText } from '#main/bundles/assembler/serialise.ts';
-import { type PdfDict, PdfStream, type PdfValue, Ref } from '#main/bundles/assembler/values.ts';
+import { Malformed, type PdfDict, PdfStream, type PdfValue, Ref } from '#main/bundles/assembler/values.ts';
 import type { PdfWriter } from '#main/bundles/assembler/writer.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
-import { textOf } from './content-model.ts';
 import { fineText } from './fine-text.ts';
+import { withoutTermsInMap } from './map-texts.ts';
 
 /** The most that one stream may have, packed. */
 const MAX_STREAM = 1024 * 1024 * 1024;
+const MAX_MAP = 4 * 1024 * 1024;
 
 /**
  * All that the resources of a page may say: fonts, encodings, functions, colours, shadings, graphics states and the
@@ -50,8 +51,7 @@ export class Copier {
     if (typeof value === 'string') return nameText(this.safeName(value, key));
     if (typeof value === 'number') return fineText(value);
     if (typeof value === 'boolean') return String(value);
-    // No string that viewers need is a term; one that holds one is somebody's note in the wrong place.
-    if (Buffer.isBuffer(value)) return termIn(textOf(value), this.terms) ? '<>' : hexText(value);
+    if (Buffer.isBuffer(value)) return hexText(value);
     if (value instanceof Ref) return this.reference(value);
     if (Array.isArray(value)) return `[${this.list(value, key)}]`;
     if (value instanceof PdfStream) return 'null';
@@ -79,7 +79,26 @@ export class Copier {
   /** Writes a stream with its bytes as they are. */
   stream(num: number, stream: PdfStream, dict: PdfDict): void {
     const bytes = this.file.rawBytes(stream, MAX_STREAM);
+    const map = this.cleanedMap(stream);
+    if (map) {
+      this.writer.stream(num, this.entries(dict, ['Length', 'Filter', 'DecodeParms']), map);
+      return;
+    }
     this.writer.stream(num, this.entries(dict, ['Length']), bytes);
+  }
+
+  /** A map to Unicode in which a code stood for a whole term; null for any other stream. */
+  private cleanedMap(stream: PdfStream): Buffer | null {
+    if (this.terms.length === 0 || stream.dict.has('Subtype') || stream.dict.has('Length1')) return null;
+    try {
+      const bytes = this.file.data(stream, MAX_MAP);
+      const clean = bytes.includes('begincmap') ? withoutTermsInMap(bytes, this.terms) : bytes;
+      return clean === bytes ? null : clean;
+    } catch (error) {
+      // What can't be unpacked, or is too large, is no map.
+      if (error instanceof Malformed) return null;
+      throw error;
+    }
   }
 
   private reference({ num }: Ref): string {

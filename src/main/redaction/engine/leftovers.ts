@@ -1,8 +1,11 @@
+import type { PdfFile } from '#main/bundles/assembler/file.ts';
 import { openSource } from '#main/bundles/assembler/open.ts';
 import type { ByteSource } from '#main/bundles/assembler/types.ts';
 import { Malformed, type PdfDict, PdfStream, type PdfValue } from '#main/bundles/assembler/values.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
 import { textOf } from './content-model.ts';
+import { mappedTexts } from './map-texts.ts';
+import { operators } from './operators.ts';
 import { findInDocument } from './redact.ts';
 
 /** Where a term is left in a document. */
@@ -14,12 +17,17 @@ export interface Leftover {
 }
 
 const MAX_STREAM = 256 * 1024 * 1024;
-/** Shorter words stand by chance in the bytes of fonts and packed data. */
-const SHORTEST_IN_BYTES = 5;
+/** Shorter words stand by chance in codes that are no letters. */
+const SHORTEST_IN_CODES = 5;
+/** What the standard itself puts into strings. */
+const STANDARD_STRINGS = new Set(['Adobe', 'Identity', 'UCS', 'Japan1', 'Korea1', 'KR', 'GB1', 'CNS1', 'Misl']);
+/** Streams that say no words of the document: programs of fonts, colours, functions, meshes, pictures. */
+const WORDLESS = ['Length1', 'FunctionType', 'ShadingType', 'N'];
 
 /**
  * Opens a redacted document as a stranger would and looks for the terms: in the text of its pages by glyphs, in every
- * string of every object, and in the unpacked bytes of every stream, as plain text, UTF-16 and hexadecimal.
+ * string of every object, and in the strings of every stream of content and every map to Unicode, whatever their font
+ * makes of them.
  */
 export function leftoversIn(source: ByteSource, terms: readonly Term[]): Leftover[] {
   if (terms.length === 0) return [];
@@ -29,14 +37,15 @@ export function leftoversIn(source: ByteSource, terms: readonly Term[]): Leftove
     where: 'the text of the page',
   }));
   const { file } = openSource(source, undefined, () => {});
-  const patterns = terms.flatMap(patternsOf);
+  const long = terms.filter(({ folded }) => folded.length >= SHORTEST_IN_CODES);
+  const look = (text: string, among: readonly Term[], where: string) => {
+    const term = termIn(text, among);
+    if (term) found.push({ term: term.text, page: null, where });
+  };
   for (let num = 1; num <= file.table.highest; num++) {
     const value = file.get(num);
-    for (const text of stringsIn(value)) {
-      const term = termIn(text, terms);
-      if (term) found.push({ term: term.text, page: null, where: `a string of object ${num}` });
-    }
-    if (!(value instanceof PdfStream) || file.entry(value.dict, 'Subtype') === 'Image') continue;
+    for (const text of stringsIn(value)) look(text, terms, `a string of object ${num}`);
+    if (!(value instanceof PdfStream) || isWordless(file, value)) continue;
     let bytes: Buffer;
     try {
       bytes = file.data(value, MAX_STREAM);
@@ -44,33 +53,40 @@ export function leftoversIn(source: ByteSource, terms: readonly Term[]): Leftove
       if (error instanceof Malformed) continue;
       throw error;
     }
-    const text = bytes.toString('latin1').toLowerCase();
-    const pattern = patterns.find((each) => text.includes(each.bytes));
-    if (pattern) found.push({ term: pattern.term, page: null, where: `the bytes of object ${num}` });
+    if (bytes.includes('begincmap')) {
+      for (const [, text] of mappedTexts(bytes)) look(text, terms, `the map to Unicode ${num}`);
+      continue;
+    }
+    for (const text of stringsOfContent(bytes)) look(text, long, `the content ${num}`);
   }
   return found;
 }
 
-/** How a term looks in bytes, in small letters. */
-function patternsOf({ text, folded }: Term): { term: string; bytes: string }[] {
-  if (folded.length < SHORTEST_IN_BYTES) return [];
-  const plain = text.toLowerCase();
-  const wide = Buffer.from(plain, 'utf16le').swap16();
-  const forms = [Buffer.from(plain, 'utf8').toString('latin1'), wide.toString('latin1'), wide.toString('hex')];
-  if (/^[\x20-\xff]*$/.test(plain)) {
-    // Capitals at the beginnings of words are how names are written; in hexadecimal they are other bytes.
-    for (const cased of [plain, text, text.toUpperCase()]) forms.push(Buffer.from(cased, 'latin1').toString('hex'));
-    forms.push(plain);
-  }
-  return [...new Set(forms)].map((bytes) => ({ term: text, bytes }));
+function isWordless(file: PdfFile, { dict }: PdfStream): boolean {
+  const subtype = file.entry(dict, 'Subtype');
+  return (subtype !== null && subtype !== 'Form') || WORDLESS.some((key) => dict.has(key));
 }
 
-/** The strings in a value, as text. Lookups of colours and the like are strings too; they spell nothing. */
+/** Each operator's strings as one, read as letters of one byte and of two. */
+function* stringsOfContent(bytes: Buffer): Generator<string> {
+  for (const { args } of operators(bytes)) {
+    const parts = args.flat().filter((value): value is Buffer => Buffer.isBuffer(value));
+    if (parts.length === 0) continue;
+    const joined = Buffer.concat(parts);
+    yield joined.toString('latin1');
+    yield textOf(Buffer.concat([Buffer.from([0xfe, 0xff]), joined]));
+  }
+}
+
+/** The strings in a value, as text. The colours of a palette are a string too, and spell nothing. */
 function* stringsIn(value: PdfValue, depth = 0): Generator<string> {
   if (depth > 40) return;
-  if (Buffer.isBuffer(value)) yield textOf(value);
-  else if (Array.isArray(value)) for (const each of value) yield* stringsIn(each, depth + 1);
-  else {
+  if (Buffer.isBuffer(value)) {
+    const text = textOf(value);
+    if (!STANDARD_STRINGS.has(text)) yield text;
+  } else if (Array.isArray(value)) {
+    if (value[0] !== 'Indexed') for (const each of value) yield* stringsIn(each, depth + 1);
+  } else {
     const dict: PdfDict | null = value instanceof PdfStream ? value.dict : value instanceof Map ? value : null;
     if (dict) for (const each of dict.values()) yield* stringsIn(each, depth + 1);
   }
