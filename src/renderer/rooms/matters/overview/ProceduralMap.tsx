@@ -4,15 +4,14 @@ import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
-import { nameOf, whereOf } from '#renderer/rooms/proceedings/names.ts';
+import { nameOf } from '#renderer/rooms/proceedings/names.ts';
 import { look } from '#renderer/rooms/proceedings/place.ts';
-import { useGrounds, useOrderWords } from '#renderer/rooms/proceedings/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { StatusChip } from '#renderer/ui/StatusChip.tsx';
-import { Table } from '#renderer/ui/Table.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { MapTable } from './MapTable.tsx';
 import { layoutMap, type MapNode, NODE, walk } from './map-layout.ts';
+import { useNodeWords } from './node-words.ts';
 import styles from './ProceduralMap.module.css';
 
 type MapData = Output<'proceedings.map'>;
@@ -258,61 +257,5 @@ function NodeBox({
       <span className={styles.second}>{result}</span>
       <span className={styles.third}>{basis}</span>
     </button>
-  );
-}
-
-/** The result with its ground, and what was not decided. */
-function useNodeWords({ order, isEnded, proceeding }: MapNode, pack: string): { result: string; basis: string } {
-  const t = useT('matters');
-  const term = useT('terms');
-  const { whatOf } = useOrderWords();
-  const groundOf = useGrounds(pack);
-  if (!isEnded || !order) {
-    const stage = proceeding.stage ? t('map.pendingStage', { stage: proceeding.stage }) : t('map.pendingOnly');
-    return {
-      result: order?.interimKind === 'leave-granted' ? whatOf(order) : stage,
-      basis: (order && order.interimKind !== 'leave-granted' ? whatOf(order) : null) ?? proceeding.provision ?? '',
-    };
-  }
-  return {
-    result: [whatOf(order), groundOf(order.ground)].filter(Boolean).join(': '),
-    basis: [term(`merits.${order.merits ?? 'unsaid'}`), order.detail].filter(Boolean).join('; '),
-  };
-}
-
-function MapTable({ nodes, pack, onOpen }: { nodes: MapNode[]; pack: string; onOpen(id: string): void }) {
-  const t = useT('matters');
-  return (
-    <Table
-      label={t('map.title')}
-      columns={[
-        { id: 'number', heading: t('map.number'), cell: ({ proceeding }: MapNode) => <bdi>{nameOf(proceeding)}</bdi> },
-        { id: 'forum', heading: t('map.forum'), cell: ({ proceeding }: MapNode) => <bdi>{whereOf(proceeding)}</bdi> },
-        {
-          id: 'filed',
-          heading: t('map.filed'),
-          cell: ({ proceeding }: MapNode) => (proceeding.filedOn ? formatDay(proceeding.filedOn) : '–'),
-        },
-        {
-          id: 'result',
-          heading: t('map.result'),
-          width: '38%',
-          cell: (node: MapNode) => <ResultCell node={node} pack={pack} />,
-        },
-        { id: 'date', heading: t('map.date'), cell: ({ order }: MapNode) => (order ? formatDay(order.date) : '–') },
-      ]}
-      rows={nodes}
-      keyOf={({ proceeding }) => proceeding.id}
-      onOpen={({ proceeding }) => onOpen(proceeding.id)}
-    />
-  );
-}
-
-function ResultCell({ node, pack }: { node: MapNode; pack: string }) {
-  const { result, basis } = useNodeWords(node, pack);
-  return (
-    <StatusChip result={node.result} basis={node.basis}>
-      {[result, basis].filter(Boolean).join('; ')}
-    </StatusChip>
   );
 }
