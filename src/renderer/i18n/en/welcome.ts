@@ -52,6 +52,10 @@ export const welcome = {
     title: 'Write this key down. It is shown once.',
     text: 'It opens the vault if the passphrase is forgotten. No one else has it, and no one can make another: without both, the files stay closed for good.',
     label: 'Recovery key',
+    paper: 'Recovery key of a Misl vault',
+    paperHow:
+      'It opens the vault when the passphrase is forgotten: on the lock screen, choose “Use the recovery key” and type the groups in their order. Capitals, spaces and dashes do not matter; O is read as 0, I and L as 1.',
+    paperWho: 'Whoever has this sheet and the vault, or a backup of it, can read everything in it. Keep it under lock.',
     of: 'Recovery key, vault “{{name}}”',
     check: '{{day}}, group 14 is the check',
     print: 'Print on paper',

@@ -6,6 +6,11 @@ export function KeySheet({ groups, name, line }: { groups: readonly string[]; na
   const t = useT('welcome');
   return (
     <section className={styles.sheet} aria-label={t('key.label')} dir="ltr">
+      <div className={styles.paper} dir="auto">
+        <h2>{t('key.paper')}</h2>
+        <p>{t('key.paperHow')}</p>
+        <p>{t('key.paperWho')}</p>
+      </div>
       <div className={styles.inner}>
         <ol className={styles.groups}>
           {groups.map((group, at) => (
