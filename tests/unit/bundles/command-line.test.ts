@@ -131,3 +131,39 @@ describe('a file that opens with a password', () => {
     expect(run.refused).toBe('not-json');
   });
 });
+
+it('cuts loose files into volumes in a folder, checks them by a profile and prints what it found', async () => {
+  await inFolderAsync(async (folder) => {
+    const at = (name: string) => path.join(folder, name);
+    const pages = (name: string) => Array.from({ length: 9 }, (_, i) => ({ text: `${name}${i + 1}` }));
+    for (const name of ['a', 'b', 'c']) writeFileSync(at(`${name}.pdf`), makeDocument(pages(name)));
+    mkdirSync(at('out'));
+    const files = ['a', 'b', 'c'].map((name) => at(`${name}.pdf`));
+    const args = ['--files', ...files, '--title', 'Case: one', '--out', at('out'), '--profile', 'et'];
+    const cut = ['--as', 'volumes', '--volume-pages', '20', '--report', at('report.pdf')];
+    const run = await runCommand(bundleCommand, [...args, ...cut], { json: true });
+    expect(run.status).toBe(EXIT.done);
+    const told = JSON.parse(run.lines.join('\n')) as Told & {
+      files: { path: string; pages: number; volume: number }[];
+      checks: { id: string; ok: boolean | null; detail?: string | null }[];
+    };
+    expect(told.files.map((file) => [path.basename(file.path), file.volume])).toEqual([
+      ['Case one - Volume 1 of 3.pdf', 1],
+      ['Case one - Volume 2 of 3.pdf', 2],
+      ['Case one - Volume 3 of 3.pdf', 3],
+    ]);
+    // A tribunal's further volumes begin at a round number.
+    expect(told.items.map(({ label }) => label)).toEqual(['3', '103', '203']);
+    const answers = Object.fromEntries(told.checks.map(({ id, ok }) => [id, ok]));
+    expect(answers).toMatchObject({ 'ET-1': false, 'ET-2': true, 'ET-3': true, 'ET-4': true, 'ALL-4': true });
+    expect(run.errors.some((line) => line.includes('ET-1') && line.includes('Undated: a, b, c'))).toBe(true);
+    expect(pageTexts(readFileSync(at('report.pdf')))).toHaveLength(1);
+    for (const bad of [
+      ['--as', 'book'],
+      ['--volume-pages', '20'],
+      ['--as', 'volumes', '--max-mb', 'x'],
+      ['--as', 'folder'],
+    ])
+      expect((await runCommand(bundleCommand, [...args, ...bad])).refused).toBe('wrong-use');
+  });
+}, 60_000);

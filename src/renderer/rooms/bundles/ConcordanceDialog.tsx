@@ -82,7 +82,7 @@ function Comparison({ id, versions, last }: { id: string; versions: readonly Ver
           </Button>
         </span>
       </div>
-      {data && (
+      {data ? (
         <Table
           label={t('concordance.title')}
           columns={columns}
@@ -90,6 +90,8 @@ function Comparison({ id, versions, last }: { id: string; versions: readonly Ver
           keyOf={({ title, old, fresh }) => `${title} ${old?.firstPage} ${fresh?.firstPage}`}
           empty={t('concordance.none')}
         />
+      ) : (
+        <p role="status">{t('concordance.counting')}</p>
       )}
     </>
   );

@@ -14,7 +14,7 @@ import type { PlanItem } from './order.ts';
 import styles from './Thumbs.module.css';
 
 /** Across a page, in pixels of CSS. */
-const WIDTH = 132;
+const WIDTH = 116;
 /** Pages that are nearer than this to what is in sight are drawn. */
 const NEAR = '400px 0px';
 
