@@ -213,6 +213,7 @@ export const bundles = {
     moved: 'moved',
     same: 'same',
     none: 'Nothing to compare.',
+    counting: 'Counting the pages…',
     noVersion: 'A concordance begins with a version that was frozen. Freeze the bundle when you serve it.',
     print: 'PDF for the judge',
     csv: 'CSV, page by page',
@@ -233,5 +234,8 @@ export const bundles = {
     source: '{{citation}}, looked up {{day}}',
     report: 'Report as PDF',
     files: 'Files',
+    password: 'Password of {{file}}',
+    passwordHint: 'Used for this bundle alone, and kept nowhere.',
+    unlock: 'Make it again with these',
   },
 };
