@@ -266,6 +266,17 @@ export function hiddenCases(): Case[] {
       { count: 4, kept: [...AROUND, 'Nothing else'], looksOther: true },
     ),
     make(
+      'a field without a look of its own',
+      two(
+        `/Annots[${first} 0 R]`,
+        text,
+        [`<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(Before ${NAME} after)/Rect[40 300 440 330]/DA(/F 12 Tf 0 g)>>`],
+        `/AcroForm<</NeedAppearances true/Fields[${first} 0 R]/DA(/F 12 Tf)>>`,
+      ),
+      // Poppler draws no look for it; other viewers do.
+      { count: 2, kept: [...AROUND, 'Nothing else'], looksOther: true },
+    ),
+    make(
       'layers that are off',
       two(
         `/Resources<</Font<</F 3 0 R>>/Properties<</L ${first} 0 R/M ${first + 1} 0 R>>>>`,

@@ -1,4 +1,5 @@
 import { type Field, fieldOf } from './field.ts';
+import type { PdfFile } from './file.ts';
 import type { OpenItem } from './item.ts';
 import { textWidth, winAnsi } from './metrics.ts';
 import { literal, numberText } from './serialise.ts';
@@ -19,22 +20,36 @@ const DESCENT = 0.25;
  * @returns the number of the look in the bundle; 0 where there is nothing to draw or it can't be written with that font
  */
 export function makeAppearance(open: OpenItem, widget: PdfDict): number {
-  const field = fieldOf(open.file, widget);
-  if (!field || !(field.width >= 1) || !(field.height >= 1)) return 0;
-  const content = field.kind === 'tick' ? tickContent(field) : textContent(field);
-  if (content === null) return 0;
+  const drawn = drawField(open.file, widget);
+  if (!drawn) return 0;
   const { writer, fonts } = open.bundle;
-  const [width, height] = [numberText(field.width), numberText(field.height)];
-  const matrix = turned(field);
+  const [width, height] = [numberText(drawn.width), numberText(drawn.height)];
+  const matrix = drawn.matrix ? `/Matrix[${drawn.matrix}]` : '';
   const entries = `/Type/XObject/Subtype/Form/BBox[0 0 ${width} ${height}]${matrix}/Resources<</Font<<${fonts}>>>>`;
-  return writer.stream(writer.allocate(), entries, Buffer.from(frame(field) + content, 'latin1'));
+  return writer.stream(writer.allocate(), entries, Buffer.from(drawn.content, 'latin1'));
+}
+
+/**
+ * The look of a form field that has none of its own: content in its box, with the fonts of stamps, and the matrix that
+ * turns it, '' for none. Null where there is nothing to draw or it can't be written with those fonts.
+ */
+export function drawField(
+  file: PdfFile,
+  widget: PdfDict,
+): { width: number; height: number; matrix: string; content: string } | null {
+  const field = fieldOf(file, widget);
+  if (!field || !(field.width >= 1) || !(field.height >= 1)) return null;
+  const content = field.kind === 'tick' ? tickContent(field) : textContent(field);
+  if (content === null) return null;
+  const { width, height } = field;
+  return { width, height, matrix: turned(field), content: frame(field) + content };
 }
 
 /** A field's content may stand turned in its box (MK /R). */
 function turned({ turn, width, height }: Field): string {
-  if (turn === 90) return `/Matrix[0 1 -1 0 ${numberText(height)} 0]`;
-  if (turn === 180) return `/Matrix[-1 0 0 -1 ${numberText(width)} ${numberText(height)}]`;
-  return turn === 270 ? `/Matrix[0 -1 1 0 0 ${numberText(width)}]` : '';
+  if (turn === 90) return `0 1 -1 0 ${numberText(height)} 0`;
+  if (turn === 180) return `-1 0 0 -1 ${numberText(width)} ${numberText(height)}`;
+  return turn === 270 ? `0 -1 1 0 0 ${numberText(width)}` : '';
 }
 
 /** Ground and border. */

@@ -1,6 +1,9 @@
+import { drawField } from '#main/bundles/assembler/appearance.ts';
+import { fieldOf } from '#main/bundles/assembler/field.ts';
 import type { PdfFile } from '#main/bundles/assembler/file.ts';
 import { overlaps, transformBox } from '#main/bundles/assembler/matrix.ts';
 import { literal, numberText } from '#main/bundles/assembler/serialise.ts';
+import { FONT_NAMES } from '#main/bundles/assembler/stamps.ts';
 import { isDict, type PdfDict, PdfStream, type PdfValue } from '#main/bundles/assembler/values.ts';
 import { type Term, termIn } from '#shared/domain/redaction/terms.ts';
 import { numbers, textOf } from './content-model.ts';
@@ -53,16 +56,43 @@ export function readAnnotations(file: PdfFile, layers: Layers, page: PdfDict): A
     if (line) {
       forms.set(`A${forms.size}`, appearance);
       lines.push(line);
-    } else if (!appearance && subtype !== 'Link') undrawn++;
+    } else if (!appearance && subtype !== 'Link') {
+      const made = subtype === 'Widget' ? madeUp(file, dict) : null;
+      if (made) lines.push(made);
+      else if (!isEmptyField(file, dict, subtype)) undrawn++;
+    }
   }
   return {
     content: Buffer.from(lines.join('\n'), 'latin1'),
-    resources: new Map([['XObject', forms]]),
+    resources: new Map([
+      ['XObject', forms],
+      ['Font', new Map([[FONT_NAMES.regular, HELVETICA]])],
+    ]),
     links,
     count,
     files,
     undrawn,
   };
+}
+
+const HELVETICA: PdfDict = new Map([
+  ['Type', 'Font'],
+  ['Subtype', 'Type1'],
+  ['BaseFont', 'Helvetica'],
+  ['Encoding', 'WinAnsiEncoding'],
+]);
+
+/** The value of a field that has no look of its own, drawn as viewers draw it. */
+function madeUp(file: PdfFile, dict: PdfDict): string | null {
+  const rect = readBox(file, file.entry(dict, 'Rect'));
+  const drawn = rect && drawField(file, dict);
+  if (!drawn) return null;
+  return `q 1 0 0 1 ${fineText(rect[0])} ${fineText(rect[1])} cm ${drawn.matrix ? `${drawn.matrix} cm` : ''} ${drawn.content} Q`;
+}
+
+/** A field without a value shows nothing that could be lost. */
+function isEmptyField(file: PdfFile, dict: PdfDict, subtype: PdfValue): boolean {
+  return subtype === 'Widget' && fieldOf(file, dict) === null;
 }
 
 function appearanceOf(file: PdfFile, dict: PdfDict): PdfStream | null {
