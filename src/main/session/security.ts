@@ -57,6 +57,7 @@ export async function exportEverything(
   });
   const [folder] = await host.chooseFiles({ folder: true });
   if (folder === undefined) return null;
+  assertStillOpen(app, session);
   const target = path.join(folder, fileName(`${lastVault?.name ?? 'Vault'} ${clock.today()}`));
   const id = uuidv7();
   const controller = new AbortController();
@@ -125,8 +126,19 @@ export function askSecret({ host }: App, { purpose, about = '' }: Given<'vault.a
   return host.askSecret(purpose, about);
 }
 
-async function confirm({ host }: App, question: Parameters<App['host']['confirm']>[0]) {
-  if (!(await host.confirm(question))) throw problem('cancelled', 'Not confirmed. Nothing was changed.');
+/** Asks in a dialog of the system. While it stands there the vault may be locked: whoever answers then has not opened it. */
+async function confirm(app: App, question: Parameters<App['host']['confirm']>[0]) {
+  const { session } = app;
+  const isSure = await app.host.confirm(question);
+  assertStillOpen(app, session);
+  if (!isSure) throw problem('cancelled', 'Not confirmed. Nothing was changed.');
+}
+
+function assertStillOpen(app: App, session: App['session']) {
+  if (session === null || app.session !== session)
+    throw problem('locked', 'The vault was locked meanwhile. Nothing was changed.', {
+      hint: 'Unlock it and begin again.',
+    });
 }
 
 /** Reads everything there is and says what is not as it was written. */

@@ -143,6 +143,14 @@ const noDatabase = () =>
     hint: 'Restore the vault from a backup, to a new place.',
   });
 
+const brokenDatabase = (cause: unknown) =>
+  problem(
+    'vault-damaged',
+    'The vault’s database is damaged (db/main.db): a part of it that every opening needs cannot be read. Nothing was changed.',
+    { hint: 'Restore the vault from a backup, to a new place.' },
+    cause,
+  );
+
 function wrongSecret(secret: Secret) {
   if ('recoveryKey' in secret)
     return problem('wrong-recovery-key', 'This recovery key does not open this vault. Nothing was changed.', {
@@ -184,7 +192,7 @@ function openWith(dir: string, header: Header, master: Buffer, { reason }: { rea
     db?.close();
     copy?.remove();
     lock?.release();
-    throw error;
+    throw /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code)) ? brokenDatabase(error) : error;
   }
   const keys = { blob: subkey(master, header.vaultId, 'blob'), dedup: subkey(master, header.vaultId, 'dedup') };
   const auditKey = subkey(master, header.vaultId, 'audit');
@@ -260,6 +268,8 @@ function sweepPartial(dir: string) {
 
 /** Puts changed slots into the header, with the next epoch, which the database keeps too: an older header then shows. */
 export function replaceSlots(vault: OpenVault, slots: Header['slots']) {
+  // Its keys are gone: what would be written then would open nothing.
+  if (!vault.db.open) throw problem('locked', 'The vault was locked meanwhile. Nothing was changed.');
   const { sum: _sum, mac: _mac, ...unsigned } = vault.header;
   const epoch = Math.max(unsigned.epoch, newestEpoch(vault.db)) + 1;
   const header = sign(vault.master, { ...unsigned, epoch, slots });

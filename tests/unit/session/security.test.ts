@@ -21,6 +21,7 @@ const jobs: JobEvent[] = [];
 const chosen: string[] = [];
 const targets: string[] = [];
 let answers: boolean[] = [];
+let lockWhileAsked = false;
 let now = '2026-11-23T09:00:00.000Z';
 let app: App;
 let vaultDir: string;
@@ -38,7 +39,10 @@ beforeAll(async () => {
       chooseFiles: async () => chosen.splice(0, 1),
       chooseTarget: async () => targets.shift() ?? null,
       copy: no,
-      confirm: async () => answers.shift() ?? false,
+      async confirm() {
+        if (lockWhileAsked) await lock(app, 'suspend');
+        return answers.shift() ?? false;
+      },
       reveal() {},
     },
     resources: path.join(import.meta.dirname, '../../../resources'),
@@ -255,6 +259,28 @@ describe('an export of everything', () => {
       'vault.exportAll done',
     ]);
     expect(app.jobs.size).toBe(0);
+  });
+});
+
+describe('a dialog of the system that outlasts a lock', () => {
+  it('does nothing for whoever answers it then', async () => {
+    lockWhileAsked = true;
+    const next = 'eight lanterns over the river';
+    const calls = [
+      () => app.call('vault.changePassphrase', { current: PASSPHRASE, next }),
+      () => app.call('vault.renewRecoveryKey', { passphrase: PASSPHRASE }),
+      () => app.call('vault.exportAll', { passphrase: PASSPHRASE }),
+      () => app.call('vault.delete', { passphrase: PASSPHRASE }),
+    ];
+    for (const call of calls) {
+      answers = [true];
+      expect(await codeOf(call)).toBe('locked');
+      openSession(app, await openVault(vaultDir, { passphrase: PASSPHRASE }));
+      expect(await codeOf(() => openVault(vaultDir, { passphrase: next }))).toBe('wrong-passphrase');
+      forgetTries(vaultDir);
+    }
+    lockWhileAsked = false;
+    (await openVault(vaultDir, { recoveryKey }, { readonly: true })).close();
   });
 });
 
