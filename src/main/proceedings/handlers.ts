@@ -1,4 +1,4 @@
-import { command, type Handlers, query, undoable } from '#main/handlers.ts';
+import { command, type Handlers, host, query, undoable } from '#main/handlers.ts';
 import type { filingCalls } from '#shared/contract/filings.ts';
 import type { proceedingCalls } from '#shared/contract/proceedings.ts';
 import * as filings from './filings.ts';
@@ -6,6 +6,7 @@ import * as hearings from './hearings.ts';
 import * as orders from './orders.ts';
 import * as proceedings from './proceedings.ts';
 import * as status from './status.ts';
+import { saveStatus } from './status-files.ts';
 
 export const proceedingHandlers: Handlers<keyof typeof proceedingCalls | keyof typeof filingCalls> = {
   'proceedings.list': query(proceedings.listProceedings),
@@ -19,6 +20,7 @@ export const proceedingHandlers: Handlers<keyof typeof proceedingCalls | keyof t
   'proceedings.setParties': command(undoable(proceedings.setParties)),
   'proceedings.status': query(status.statusOf),
   'proceedings.statusOfClient': query(status.statusOfClient),
+  'proceedings.saveStatus': host(saveStatus),
 
   'hearings.add': command(undoable(hearings.addHearing)),
   'hearings.edit': command(undoable(hearings.editHearing)),

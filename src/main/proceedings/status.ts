@@ -1,12 +1,9 @@
-import type { App } from '#main/app.ts';
 import { offersAgainst } from '#main/diary/service.ts';
 import type { Query } from '#main/services.ts';
 import type { ReadDb, Row } from '#main/store/database.ts';
 import { find } from '#main/store/rows.ts';
-import type { Given, Output, Result } from '#shared/contract/index.ts';
-import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
+import type { Given, Result } from '#shared/contract/index.ts';
 import { proposeEffect } from '#shared/domain/disposals/effect.ts';
-import { statusDocument as documentOf, paragraphsOf } from '#shared/domain/drafting/status-statement.ts';
 import type { OpenWay, StatusRecords } from '#shared/domain/status/records.ts';
 import { statusStatement } from '#shared/domain/status/statement.ts';
 import { getPack } from '#shared/packs/library.ts';
@@ -158,34 +155,4 @@ async function openWays(context: Query, orders: readonly Row<'courtOrder'>[], as
     }
   }
   return ways;
-}
-
-/** The statement as a document: the whole, then each proceeding with its five facts and what they rest on. */
-export async function statusDocument(
-  { session }: App,
-  matterId: string,
-  status: Output<'proceedings.status'>,
-): Promise<BlockDocument> {
-  const matter = await find(session!.runner.db, 'matter', matterId);
-  return documentOf({
-    matter: { title: matter.title, reference: matter.reference },
-    asOf: status.asOf,
-    language: status.language,
-    sample: matter.isSample === 1,
-    audience: null,
-    headnote: status.runs,
-    proceedings: status.proceedings.map((each) => ({
-      title: each.title,
-      forum: each.forumName,
-      number: each.numberText,
-      paragraphs: [
-        ...paragraphsOf(each.runs),
-        ...each.facts.map(({ label, value, basis }) => [
-          { text: /[?؟]$/.test(label) ? `${label} ` : `${label}: `, strong: true },
-          { text: basis ? `${value}; ${basis}` : value, strong: false },
-        ]),
-      ],
-      sources: each.sources.map(({ text }) => text),
-    })),
-  });
 }

@@ -96,6 +96,18 @@ export function RecordSection<R extends Row>({
       ...(shortcut === undefined ? {} : { shortcut }),
       run: () => setEditing('new'),
     },
+    {
+      id: `${id}.open-last`,
+      label: words.edit,
+      icon: 'edit',
+      isDisabled: rows.length === 0 && !canAdd,
+      // Where there is none yet, the fix of a finding begins one.
+      run: () => {
+        const last = rows.at(-1);
+        if (last) open(last);
+        else setEditing('new');
+      },
+    },
   ]);
   const choose = (action: string, row: R) => {
     if (action === 'edit') setEditing(row);

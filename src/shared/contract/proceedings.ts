@@ -256,6 +256,16 @@ export const proceedingCalls = calls({
     }),
     touches: [...STATUS_TOUCHES, 'party', 'party_alias'],
   },
+  /** The status of a matter, or of all of a client's, as a Word file where the user says. */
+  'proceedings.saveStatus': {
+    input: z.strictObject({
+      of: z.union([z.strictObject({ matterId: id }), z.strictObject({ client: line })]),
+      asOf: day.optional(),
+      language: z.enum(['en', 'ur']).optional(),
+    }),
+    output: z.object({ path: z.string().nullable() }),
+    touches: [],
+  },
 
   'hearings.add': { input: z.strictObject({ proceedingId: id, ...hearingFields }), output: made, touches: ['hearing'] },
   'hearings.edit': { input: z.strictObject({ id, ...partial(hearingFields) }), output: done, touches: ['hearing'] },

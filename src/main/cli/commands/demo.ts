@@ -9,7 +9,7 @@ import { diaryIcs, diaryPdf } from '#main/diary/formats.ts';
 import { renderDocx } from '#main/documents/service.ts';
 import { createSampleVault, fillSample } from '#main/intake/sample.ts';
 import { writeOutput } from '#main/output.ts';
-import { statusDocument } from '#main/proceedings/status.ts';
+import { statusDocument } from '#main/proceedings/status-files.ts';
 import { openSession } from '#main/session/lifecycle.ts';
 import { addDays } from '#shared/domain/dates/days.ts';
 import { problem } from '#shared/problem.ts';

@@ -6,7 +6,8 @@ import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { renderDocx } from '#main/documents/service.ts';
 import { writeOutput } from '#main/output.ts';
-import { statusDocument } from '#main/proceedings/status.ts';
+import { clientDocument, statusDocument } from '#main/proceedings/status-files.ts';
+import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
 import { problem } from '#shared/problem.ts';
 
 export const statusCommand: Command = {
@@ -33,32 +34,26 @@ export const statusCommand: Command = {
         hint: 'See: misl help status',
       });
     }
-    if (client !== undefined && values.out !== undefined) {
-      throw problem('wrong-use', '--out writes the status of one matter: give the matter instead of --client.', {
-        hint: 'See: misl help status',
-      });
-    }
     const language = readLanguage(values.language);
     const asOf = values['as-of'] === undefined ? undefined : readDay(values['as-of'], '--as-of');
     const out = values.out === undefined ? undefined : readWordTarget(values.out);
     const state = async (app: App) => {
       const how = { ...(asOf === undefined ? {} : { asOf }), ...(language === undefined ? {} : { language }) };
-      if (client !== undefined) return ofClient(context, app, client, how);
+      const write = (document: BlockDocument, matterId: string | null) =>
+        writeStatus(context, app, { document, matterId, out: out!, force: values.force ?? false });
+      if (client !== undefined) {
+        const found = await ofClient(app, client, how);
+        if (out !== undefined) await write(await clientDocument(app, found), null);
+        if (context.json) context.out(JSON.stringify(found));
+        else if (out === undefined) {
+          for (const { reference, title, status } of found.matters)
+            context.out(`${reference}  ${title}\n${status.text}\n`);
+        }
+        return EXIT.done;
+      }
       const id = await matterId(app, wanted!);
       const status = await app.call('proceedings.status', { matterId: id, ...how });
-      if (out !== undefined) {
-        const bytes = await renderDocx(await statusDocument(app, id, status));
-        const written = await writeOutput(out, bytes, { overwrite: values.force ?? false });
-        const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes });
-        await app.session!.runner.note({
-          action: 'status.export',
-          entity: 'matter',
-          entityId: id,
-          matterId: id,
-          detail,
-        });
-        if (!context.json) context.out(written.path);
-      }
+      if (out !== undefined) await write(await statusDocument(app, id, status), id);
       if (context.json) context.out(JSON.stringify(status));
       else if (out === undefined) context.out(status.text);
       return EXIT.done;
@@ -74,19 +69,27 @@ function readLanguage(text: string | undefined): 'en' | 'ur' | undefined {
   throw problem('wrong-use', `There is no language ${text}.`, { hint: 'Choose en or ur.' });
 }
 
-/** The status of every matter in which a party of this name is our client. */
-async function ofClient(
+/** Writes a statement as a Word file, and notes that it left the vault. */
+async function writeStatus(
   context: CliContext,
   app: App,
-  client: string,
-  how: { asOf?: string; language?: 'en' | 'ur' },
-): Promise<number> {
+  {
+    document,
+    matterId: id,
+    out,
+    force,
+  }: { document: BlockDocument; matterId: string | null; out: string; force: boolean },
+) {
+  const { sha256, bytes, path } = await writeOutput(out, await renderDocx(document), { overwrite: force });
+  const detail = JSON.stringify({ sha256, bytes });
+  const entity = id === null ? null : 'matter';
+  await app.session!.runner.note({ action: 'status.export', entity, entityId: id, matterId: id, detail });
+  if (!context.json) context.out(path);
+}
+
+/** The status of every matter in which a party of this name is our client. @throws ProblemError `not-found` */
+async function ofClient(app: App, client: string, how: { asOf?: string; language?: 'en' | 'ur' }) {
   const found = await app.call('proceedings.statusOfClient', { client, ...how });
-  if (found.matters.length === 0) {
-    throw problem('not-found', 'No client of this name is in this vault.', { hint: 'Give the name as it is written.' });
-  }
-  if (context.json) context.out(JSON.stringify(found));
-  else
-    for (const { reference, title, status } of found.matters) context.out(`${reference}  ${title}\n${status.text}\n`);
-  return EXIT.done;
+  if (found.matters.length > 0) return found;
+  throw problem('not-found', 'No client of this name is in this vault.', { hint: 'Give the name as it is written.' });
 }

@@ -66,7 +66,7 @@ function exclusionWarnings(rule: Rule, counted: Counted, working: Working | unde
   for (const { given, reason } of working?.extended.lines ?? []) {
     if (reason) said.push(`Excluded time from ${dayText(given.from)} to ${dayText(given.to)}: ${reason}.`);
   }
-  if (counted.exclusions.length > 0 && rule.excludesNote) said.push(rule.excludesNote);
+  if (counted.exclusions.length > 0 && rule.excludesNote) said.push(`On the time left out: ${rule.excludesNote}.`);
   for (const one of counted.exclusions) {
     if (one.to > today) said.push(`Excluded time runs to ${dayText(one.to)}, a day in the future.`);
     if (one.kind === 'other') said.push('Time left out on another ground must be shown, day by day.');

@@ -52,6 +52,21 @@ export function statusDocument(status: StatusStatement): BlockDocument {
   return { meta: printMeta('Status statement', headEnd(status), { lang: status.language }), blocks };
 }
 
+/** The statements of every matter of one client, one after the other under the client's name. */
+export function clientStatusDocument(client: string, statements: readonly StatusStatement[]): BlockDocument {
+  const [first] = statements;
+  const asOf = first ? longDate(first.asOf) : '';
+  const sample = statements.some((each) => each.sample) ? ' · sample' : '';
+  return {
+    meta: printMeta('Status statement', `as of ${asOf}${sample}`, { lang: first?.language ?? 'en' }),
+    blocks: [
+      heading(1, client, { align: 'start' }),
+      para({ kind: 'text', text: `Status of every matter, as of ${asOf}`, quiet: true }),
+      ...statements.flatMap((each) => statusDocument(each).blocks),
+    ],
+  };
+}
+
 function subtitle({ matter, asOf }: StatusStatement): string {
   const reference = matter.reference ? `${matter.reference}, ` : '';
   return `${reference}status as of ${longDate(asOf)}`;

@@ -122,6 +122,9 @@ describe('findings', () => {
       tab: 'drafts',
       itemId: 'd',
     });
+    expect(placeOfFix(fix('redact', 'draft', 'd'), 'd')).toEqual({ go: 'tab', tab: 'drafts', itemId: 'd' });
+    expect(placeOfFix(fix('redact', null, 'x'), 'd')).toEqual({ go: 'tab', tab: 'exhibits', itemId: 'x' });
+    expect(placeOfFix(fix('open-field', 'filing.copies'), 'd')).toEqual({ go: 'do', action: 'filings.open-last' });
     expect(placeOfFix(fix('draft', 'vakalatnama'), 'd')).toEqual({ go: 'new-draft', template: 'vakalatnama' });
   });
 });

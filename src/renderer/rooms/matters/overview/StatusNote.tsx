@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { ClientStatus } from './ClientStatus.tsx';
 import styles from './OverviewTab.module.css';
 import { noteRuns } from './status-notes.ts';
 
@@ -22,7 +23,11 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
     ...(asOf === null ? {} : { asOf }),
   });
   const { data: map } = useCall('proceedings.map', { matterId });
+  const { data: parties } = useCall('parties.list', { matterId });
+  const client = parties?.find(({ isClient }) => isClient)?.name;
+  const [isOfClient, setOfClient] = useState(false);
   const copy = useAct('clipboard.copy', { done: t('status.copied') });
+  const save = useAct('proceedings.saveStatus');
   if (problem) return <Notice tone="danger" title={problem.message} />;
   if (!status) return null;
   const { runs, sources } = noteRuns(
@@ -73,6 +78,20 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
           >
             {t('status.copy')}
           </Button>
+          <Button
+            variant="quiet"
+            size="small"
+            icon="draft"
+            isBusy={save.busy}
+            onPress={() => void save.run({ of: { matterId }, language, ...(asOf === null ? {} : { asOf }) })}
+          >
+            {t('status.word')}
+          </Button>
+          {client && (
+            <Button variant="quiet" size="small" icon="user" onPress={() => setOfClient(true)}>
+              {t('status.client')}
+            </Button>
+          )}
           <Button variant="quiet" size="small" onPress={() => setLanguage(language === 'en' ? 'ur' : 'en')}>
             {t(language === 'en' ? 'status.inUrdu' : 'status.inEnglish')}
           </Button>
@@ -100,6 +119,7 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
         ))}
       </p>
       {!status.reviewed && <p className={styles.unreviewed}>{t('status.unreviewed')}</p>}
+      {isOfClient && client && <ClientStatus client={client} today={today} onClose={() => setOfClient(false)} />}
     </Section>
   );
 }

@@ -64,11 +64,13 @@ export function placeOfFix(fix: NonNullable<Finding['fix']>, draftId: string | n
       : { go: 'new-draft', template: fix.target };
   }
   if (fix.kind === 'explain-gap') return { go: 'tab', tab: 'chronology', itemId: fix.targetId };
-  if (fix.kind === 'redact') return { go: 'tab', tab: 'exhibits', itemId: fix.targetId };
   const [of] = (fix.target ?? '').split('.');
+  // A name in a draft is put right in the draft; one in a file, in its redacted copy.
+  if (fix.kind === 'redact' && of !== 'draft') return { go: 'tab', tab: 'exhibits', itemId: fix.targetId };
   const tab = TABS[of ?? ''];
   if (tab) return { go: 'tab', tab, itemId: fix.targetId };
   if (of === 'proceeding') return { go: 'do', action: 'proceedings.edit' };
+  if (of === 'filing') return { go: 'do', action: 'filings.open-last' };
   if (of === 'hearing') return { go: 'do', action: 'hearings.add' };
   if (of === 'order') return { go: 'do', action: 'orders.open-last' };
   return { go: 'tab', tab: 'drafts', itemId: draftId ?? fix.targetId };
