@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { redactCommand } from '#main/cli/commands/redact.ts';
 import { runCommand } from '../bundles/command.ts';
-import { makeDocument } from '../bundles/make-pdf.ts';
+import { makeDocument, moreNumber, streamBody } from '../bundles/make-pdf.ts';
 import { pageTexts, qpdfFindings, throughQpdf } from '../bundles/programs.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-redact-'));
@@ -88,6 +88,25 @@ describe('misl redact', () => {
     const out = path.join(folder, 'bad-out.pdf');
     expect((await runCommand(redactCommand, [bad, '--terms', terms, '--out', out])).refused).toBe(code);
     expect(existsSync(out)).toBe(false);
+  });
+
+  test('leaves out content that can’t be unpacked, and says so', async () => {
+    const odd = makeDocument([{ text: 'Zarmina Qadir' }, { text: '' }], {
+      more: [streamBody('Zarmina Qadir', '/Filter/UnknownDecode')],
+    });
+    const at = moreNumber(2);
+    const spoilt = Buffer.from(odd.toString('latin1').replace('/Contents 7 0 R', `/Contents ${at} 0 R`), 'latin1');
+    const out = path.join(folder, 'odd.pdf');
+    const { status, errors } = await runCommand(redactCommand, [
+      file('odd-in.pdf', spoilt),
+      '--terms',
+      terms,
+      '--out',
+      out,
+    ]);
+    expect(status).toBe(0);
+    expect(errors.join()).toContain('could not be unpacked');
+    expect(readFileSync(out).includes('Zarmina')).toBe(false);
   });
 
   test('refuses what is not there and what says nothing', async () => {

@@ -101,7 +101,7 @@ export function startState(ctm: Matrix): State {
   };
 }
 
-/** The bytes of a page's content streams in one piece, with a space between them. */
+/** The bytes of a page's content streams in one piece, with a line end between them. What can't be unpacked is noted. */
 export function contentOf(file: PdfFile, contents: PdfValue): Buffer {
   const said = file.deref(contents);
   const parts: Buffer[] = [];
@@ -109,12 +109,23 @@ export function contentOf(file: PdfFile, contents: PdfValue): Buffer {
   for (const each of Array.isArray(said) ? said : [said]) {
     const stream = file.deref(each);
     if (!(stream instanceof PdfStream)) continue;
-    const bytes = file.data(stream, MAX_CONTENT);
+    const bytes = unpacked(file, stream);
     total += bytes.length;
     if (total > MAX_CONTENT) throw new Malformed('content that is too large');
     parts.push(bytes, Buffer.from('\n'));
   }
   return Buffer.concat(parts);
+}
+
+function unpacked(file: PdfFile, stream: PdfStream): Buffer {
+  try {
+    return file.data(stream, MAX_CONTENT);
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    // What nobody can read is not handed on either.
+    file.noted('content-damaged', error.message);
+    return Buffer.alloc(0);
+  }
 }
 
 export function numbers(values: readonly PdfValue[]): number[] {
