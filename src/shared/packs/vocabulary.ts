@@ -114,6 +114,7 @@ export const PROFILE_IDS = [
   'plain',
   'ew-court',
   'ew-family',
+  'ew-financial-remedy',
   'uksc',
   'et',
   'in-sc',
