@@ -6,6 +6,7 @@ import { addProceeding } from '#main/proceedings/proceedings.ts';
 import type { Job, Query } from '#main/services.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import type { CsvReport } from '#shared/contract/intake.ts';
+import { getPack } from '#shared/packs/library.ts';
 import { problem } from '#shared/problem.ts';
 import { type CsvField, type DateOrder, fieldOf, forumOf, orderOf, readDate, readTime } from './csv-map.ts';
 import { type CsvTable, readCsv } from './csv-text.ts';
@@ -67,7 +68,8 @@ export async function importCsv(context: Job, options: Options): Promise<Result<
   return { ...report, matterIds };
 }
 
-async function understand({ db, clock }: Query, options: Options): Promise<Understood> {
+async function understand({ db, clock, services }: Query, options: Options): Promise<Understood> {
+  getPack(services.packs, options.pack);
   const table = readCsv(await readFileAt(options.path));
   const fields = table.headings.map((heading) => options.map?.[heading] ?? fieldOf(heading));
   for (const heading of Object.keys(options.map ?? {})) {

@@ -4,6 +4,7 @@ import type { Command, Query } from '#main/services.ts';
 import type { ReadDb } from '#main/store/database.ts';
 import { bin, change, create, find, typed } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
+import { getPack } from '#shared/packs/library.ts';
 import { problem } from '#shared/problem.ts';
 import { addParty } from './parties.ts';
 
@@ -81,6 +82,7 @@ export async function nextReference({ db, clock }: Query): Promise<string> {
 }
 
 export async function open(context: Command, { parties, first, ...fields }: Given<'matters.open'>) {
+  getPack(context.services.packs, fields.pack);
   await assertReferenceFree(context.db, fields.reference);
   const matterId = await create(context, 'matter', fields);
   const joined: { partyId: string; role: string }[] = [];
@@ -98,6 +100,11 @@ export async function open(context: Command, { parties, first, ...fields }: Give
 
 export async function edit(context: Command, { id, ...fields }: Given<'matters.edit'>) {
   if (fields.reference !== undefined) await assertReferenceFree(context.db, fields.reference, id);
+  // A matter whose pack was removed since can still be edited; it cannot be given one that is not there.
+  if (fields.pack !== undefined) {
+    const { pack } = await find(context.db, 'matter', id);
+    if (fields.pack !== pack) getPack(context.services.packs, fields.pack);
+  }
   await change(context, 'matter', id, fields);
   return null;
 }

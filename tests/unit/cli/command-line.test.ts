@@ -1,6 +1,6 @@
 // The program as a script calls it: one document or one line, the right status, and nothing lost on the way out.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,7 +44,11 @@ describe('what is written wrong', () => {
     ],
     ['JSON that is a calendar', ['diary', vault, '--format', 'ics'], /--format ics does not/],
     ['a month of no year', ['status', vault, 'M-1', '--as-of', '2026-13-01'], /--as-of: “2026-13-01” is no date/],
-    ['a client in a file of one matter', ['status', vault, '--client', 'X', '--out', 'x.docx'], /instead of --client/],
+    [
+      'an order of dates that is none',
+      ['matter', 'import-csv', vault, 'x.csv', '--date-order', 'year'],
+      /--date-order/,
+    ],
     ['a Word file called PDF', ['status', vault, 'M-1', '--out', 'x.pdf'], /x\.pdf is no name for one/],
     ['a Word file called ODT', ['draft', vault, 'P', '--template', 'affidavit', '--out', 'x.odt'], /no name for one/],
   ];
@@ -92,6 +96,15 @@ it('never writes over the vault itself, even when it may replace what is there',
   }
   expect(readFileSync(path.join(vault, 'vault.json'))).toEqual(header);
 }, 60_000);
+
+it('says which heading of a map is said to hold what there is not', () => {
+  writeFileSync(path.join(folder, 'map.json'), '{"Case No": "nope"}');
+  writeFileSync(path.join(folder, 'register.csv'), 'Case No\nW.P. 1/2026\n');
+  const done = misl(['matter', 'import-csv', vault, 'register.csv', '--map', 'map.json', '--json']);
+  expect(done.status).toBe(1);
+  expect(JSON.parse(done.out)).toMatchObject({ error: { code: 'bad-map', hint: expect.stringContaining('nextOn') } });
+  expect(done.err).toContain('“Case No”');
+}, 30_000);
 
 // A device that is always full is to be had on Linux only.
 it.runIf(existsSync('/dev/full'))(

@@ -95,6 +95,16 @@ test('words in passing and unrecorded merits are not passed off as a decision or
   expect(one(null)).toMatch(/Whether the merits were reached is not recorded/);
 });
 
+test('a case of a register, of which only its next date is known, is pending', () => {
+  const listed = records({
+    proceedings: [proceeding('1', { filedOn: null })],
+    hearings: [{ id: 'h', proceedingId: '1', date: '2028-02-29', purpose: 'arguments' }],
+  });
+  const at = (asOf: string) => statusStatement(listed, { asOf, today: TODAY }).text;
+  expect(at(TODAY)).toMatch(/^No\. 1\/2026 is pending before the Ombudsperson Punjab; next date 29 February 2028/);
+  expect(at('2026-11-22')).toBe('No proceeding had begun by that day.');
+});
+
 test('a stage or next date of today is not said of an earlier day', () => {
   const pending = records({
     proceedings: [proceeding('1', { stage: 'final arguments' })],

@@ -7,8 +7,12 @@ import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { loadMatterFile } from '#main/intake/matter-file.ts';
+import { CSV_FIELDS } from '#shared/contract/intake.ts';
 import { matterFile } from '#shared/contract/matter-file.ts';
 import { problem } from '#shared/problem.ts';
+
+/** What a column may be said to hold. */
+type CsvField = (typeof CSV_FIELDS)[number] | 'ignore';
 
 export const matterCommand: Command = {
   name: 'matter',
@@ -110,8 +114,14 @@ async function importCsv(context: CliContext, args: string[]): Promise<number> {
     { min: 2 },
   );
   const [dir, file] = positionals as [string, string];
-  const map = values.map === undefined ? undefined : parseJson(await readText(values.map), path.basename(values.map));
-  const options = { path: path.resolve(file), pack: values.pack, map, dateOrder: values['date-order'] } as never;
+  const dateOrder = readDateOrder(values['date-order']);
+  const map = values.map === undefined ? {} : { map: await readMap(values.map) };
+  const options = {
+    path: path.resolve(file),
+    pack: values.pack,
+    ...map,
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+  };
   const report = await withVault(
     context,
     dir,
@@ -138,6 +148,32 @@ async function importCsv(context: CliContext, args: string[]): Promise<number> {
     `${counts.new} ${values['dry-run'] ? 'would be imported' : 'imported'}, ${counts.duplicate} there already, ${counts.refused} refused`,
   );
   return counts.refused > 0 ? EXIT.refused : EXIT.done;
+}
+
+/** @throws ProblemError `wrong-use` */
+function readDateOrder(text: string | undefined): 'day-month' | 'month-day' | undefined {
+  if (text === undefined || text === 'day-month' || text === 'month-day') return text;
+  throw problem('wrong-use', `--date-order: there is no “${text}”.`, { hint: 'Write day-month or month-day.' });
+}
+
+/** Which column of a register holds what: `{"Heading": "field"}`. @throws ProblemError `bad-map` with the wrong heading */
+async function readMap(file: string): Promise<Record<string, CsvField>> {
+  const name = path.basename(file);
+  const read = parseJson(await readText(file), name);
+  const known: readonly string[] = [...CSV_FIELDS, 'ignore'];
+  const hint = `Write {"Heading": "field"}; the fields are ${known.join(', ')}.`;
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw problem('bad-map', `${name} is no map of headings to fields. Nothing was imported.`, { hint });
+  for (const [heading, field] of Object.entries(read))
+    if (!known.includes(field as string))
+      throw problem(
+        'bad-map',
+        `${name}: “${heading}” is said to hold something that is no field. Nothing was imported.`,
+        {
+          hint,
+        },
+      );
+  return read as Record<string, CsvField>;
 }
 
 async function readText(file: string): Promise<string> {

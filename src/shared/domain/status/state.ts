@@ -71,10 +71,12 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const started = (records: StatusRecords, { proceeding }: ProceedingState, today: string) =>
   beginning(records, proceeding, today);
 
-/** The day of filing, else the first thing that is known to have happened in it, else today. */
+/** The day of filing, else the first thing that is known to have happened in it, else today: a date to come says that it has begun. */
 function beginning(records: StatusRecords, { id, filedOn }: StatusProceeding, today: string): string {
   if (filedOn !== null) return filedOn;
-  const days = [...records.orders, ...records.hearings].filter((each) => each.proceedingId === id);
+  const days = [...records.orders, ...records.hearings].filter(
+    (each) => each.proceedingId === id && each.date <= today,
+  );
   return days.map(({ date }) => date).sort(compare)[0] ?? today;
 }
 
