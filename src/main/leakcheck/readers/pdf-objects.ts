@@ -2,24 +2,16 @@ import type { PdfFile } from '#main/bundles/assembler/file.ts';
 import { isValue, Lexer } from '#main/bundles/assembler/lexer.ts';
 import { IN_FILE, IN_STREAM } from '#main/bundles/assembler/objects.ts';
 import type { OpenedSource } from '#main/bundles/assembler/open.ts';
-import {
-  dictOf,
-  isDict,
-  Malformed,
-  type PdfDict,
-  PdfStream,
-  type PdfValue,
-  Ref,
-} from '#main/bundles/assembler/values.ts';
+import { dictOf, isDict, type PdfDict, PdfStream, type PdfValue, Ref } from '#main/bundles/assembler/values.ts';
 import type { Place, Sink } from '../piece.ts';
 import { readImage } from './image.ts';
 import { shownText } from './pdf-fonts.ts';
+import { MOST_OF_STREAM, quietly } from './quietly.ts';
 import { markupText, pdfText, unescaped, utf8OrLatin } from './strings.ts';
 
 const BLOCK = 1024 * 1024;
 const OVERLAP = 64;
 const MOST_OBJECTS = 1_000_000;
-const MOST_OF_STREAM = 16 * 1024 * 1024;
 /** How much of a picture is looked at for what it says of itself. */
 const HEAD_OF_IMAGE = 512 * 1024;
 const DEPTH = 60;
@@ -78,31 +70,6 @@ export async function readObjects({ file, pages }: OpenedSource, sink: Sink, lef
     else readDict(value, isCurrent && context.pages.has(num), context, sink);
   }
   for (const value of file.trailer.values()) if (isDict(value)) stringsIn(value, 'metadata', sink);
-}
-
-/**
- * What the content of each page shows, wherever it would be drawn: text outside the page, which no reader of pages
- * gives, and what replaces the text for those who listen to it.
- */
-export function readContents({ file, pages }: OpenedSource, sink: Sink, left: { bytes: number }): void {
-  for (const [i, { num, direct, inherited }] of pages.entries()) {
-    const dict = direct ?? dictOf(quietly(() => file.get(num)));
-    const resources = dict?.get('Resources') ?? inherited.get('Resources') ?? null;
-    const said = quietly(() => file.deref(dict?.get('Contents')));
-    const parts: Buffer[] = [];
-    for (const each of Array.isArray(said) ? said : [said]) {
-      const stream = quietly(() => file.deref(each));
-      const bytes =
-        stream instanceof PdfStream && left.bytes > 0
-          ? quietly(() => file.data(stream, Math.min(MOST_OF_STREAM, left.bytes)))
-          : null;
-      if (bytes === null) continue;
-      left.bytes -= bytes.length;
-      parts.push(bytes, Buffer.from('\n'));
-    }
-    const text = parts.length === 0 ? '' : shownText(file, Buffer.concat(parts), file.deref(resources));
-    if (text.trim() !== '') sink.piece({ where: 'outside-page', page: i + 1, text });
-  }
 }
 
 interface Context {
@@ -279,13 +246,3 @@ function stringsIn(value: PdfValue, where: Place, sink: Sink): void {
 }
 
 const isAnnotation = (dict: PdfDict) => dict.has('Rect') || dict.has('FT');
-
-/** What is damaged is passed over: what is left of it was searched as bytes. */
-function quietly<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Malformed)) throw error;
-    return null;
-  }
-}

@@ -45,9 +45,15 @@ function bytesOf(source: ByteSource, begin: number, end: number): Uint8Array {
  * The text inside every page as its fonts spell it, whatever its colour or size: in the order in which it is written,
  * and again in the order in which it is seen. Nothing is drawn and no script is run.
  *
+ * @param letters gets the letters of each page, without the white space between them
  * @returns whether the file could be opened
  */
-export async function readPages(source: ByteSource, sink: Sink, where: Place = 'text'): Promise<boolean> {
+export async function readPages(
+  source: ByteSource,
+  sink: Sink,
+  where: Place = 'text',
+  letters: Map<number, string> = new Map(),
+): Promise<boolean> {
   const loading = getDocument({
     range: new Ranges(source),
     disableAutoFetch: true,
@@ -67,7 +73,7 @@ export async function readPages(source: ByteSource, sink: Sink, where: Place = '
         const { items } = await proxy.getTextContent({ includeMarkedContent: false });
         const found = items.flatMap((item) => ('str' in item ? [itemOf(item)] : []));
         if (found.every(({ text }) => text.trim() === '')) empty.push(page);
-        tell(sink, page, where, found);
+        letters.set(page, tell(sink, page, where, found));
         proxy.cleanup();
       } catch {
         // What it shows is searched by its content all the same.
@@ -90,13 +96,20 @@ function itemOf(item: { str: string; transform: number[]; width: number; height:
   return { text: item.str, x, y, width: item.width, height: item.height, endsLine: item.hasEOL };
 }
 
-function tell(sink: Sink, page: number, where: Place, items: Item[]): void {
-  if (items.length === 0) return;
+/** @returns the letters of the page in the order in which they are written */
+function tell(sink: Sink, page: number, where: Place, items: Item[]): string {
+  if (items.length === 0) return '';
   const written = items.map(({ text, endsLine }) => text + (endsLine ? '\n' : '')).join('');
   sink.piece({ where, page, text: written.slice(0, MOST_OF_PAGE) });
   const seen = asSeen(items.filter(({ text }) => text.trim() !== ''));
-  if (seen !== written) sink.piece({ where, page, text: seen.slice(0, MOST_OF_PAGE) });
+  // In the same order it only has other white space, and that divides no name.
+  const letters = lettersOf(written);
+  if (lettersOf(seen) !== letters) sink.piece({ where, page, text: seen.slice(0, MOST_OF_PAGE) });
+  return letters;
 }
+
+/** A text without its white space. */
+export const lettersOf = (text: string) => text.replace(/\s+/g, '');
 
 /** Lines from top to bottom, each from left to right: a name whose words were drawn far apart in time stands together. */
 function asSeen(items: Item[]): string {

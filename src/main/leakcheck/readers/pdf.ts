@@ -1,7 +1,8 @@
 import { type OpenedSource, openSource } from '#main/bundles/assembler/open.ts';
 import { type ByteSource, SourceFailure } from '#main/bundles/assembler/types.ts';
 import type { Place, Sink } from '../piece.ts';
-import { readContents, readObjects } from './pdf-objects.ts';
+import { readContents } from './pdf-contents.ts';
+import { readObjects } from './pdf-objects.ts';
 import { readPages } from './pdf-pages.ts';
 import { readableRuns } from './strings.ts';
 
@@ -17,13 +18,14 @@ const LEAST_UPDATE = 64;
  */
 export async function readPdfFile(source: ByteSource, sink: Sink, left: { bytes: number }): Promise<void> {
   const opened = openedOf(source, sink);
-  const isRead = opened !== 'locked' && (await readPages(source, sink));
+  const letters = new Map<number, string>();
+  const isRead = opened !== 'locked' && (await readPages(source, sink, 'text', letters));
   if (opened === 'locked') {
     sink.unread('it asks for a password');
     return;
   }
   if (opened !== null) {
-    readContents(opened, sink, left);
+    readContents(opened, sink, left, letters);
     await readObjects(opened, sink, left);
   }
   if (!isRead) sink.unread('its pages could not be read');

@@ -131,9 +131,12 @@ function soundsAlike(arabic: string, roman: string): boolean {
   );
 }
 
+/** From so many letters on, a word may be one letter off. */
+const LEAST_NEAR = 6;
+
 /** One letter more, less or other, in a word long enough for that to be a slip: as text recognition makes them. */
 function isNear(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < LEAST_NEAR || Math.abs(a.length - b.length) > 1) return false;
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;
   let tail = 0;
@@ -154,4 +157,22 @@ export function wordLike(name: string, word: string): Likeness | null {
   if (x === 'other' || y === 'other') return null;
   if (Math.min(left.length, right.length) >= 4 && romanAlike(left, right)) return 'sound';
   return isNear(left, right) ? 'near' : null;
+}
+
+/**
+ * Keys by which like words find one another without each being held against each: two words that are alike have at least
+ * one in common, and most that are not have none.
+ */
+export function keysOf(word: string): string[] {
+  const keys = [`=${word}`];
+  const script = scriptOf(word);
+  if (word.length < 3 || script === 'other') return keys;
+  const plain = script === 'indian' ? romanOfIndian(word) : word;
+  keys.push(`~${soundOf(plain)}`);
+  if (script !== 'arabic') keys.push(`'${skeletonOf(plain).consonants}`);
+  if (plain.length < LEAST_NEAR) return keys;
+  // One letter more, less or other: what is left of both without one letter is the same.
+  keys.push(`-${plain}`);
+  for (let i = 0; i < plain.length; i++) keys.push(`-${plain.slice(0, i)}${plain.slice(i + 1)}`);
+  return keys;
 }

@@ -1,7 +1,7 @@
 import { hasUrdu } from '../blocks/text.ts';
 import { COURTESY, LEGAL_FORM } from '../conflicts/match.ts';
 import { soundOf } from '../conflicts/sound.ts';
-import { type Likeness, wordLike } from './alike.ts';
+import { keysOf, type Likeness, wordLike } from './alike.ts';
 import { type Folded, fold, type Word, wordsOf } from './fold.ts';
 
 /** A stretch of folded text that is one of the names looked for. */
@@ -15,8 +15,6 @@ export interface NameHit {
 interface Name {
   at: number;
   words: string[];
-  /** Its words run together, in its own order and with the last first; none where it has initials. */
-  together: string[];
 }
 
 /** One word of one name that a word of the text is like. */
@@ -46,7 +44,13 @@ export class NameFinder {
   private readonly names: Name[] = [];
   private readonly open = new Set<string>();
   private readonly openWords = new Set<string>();
-  private readonly initials = new Set<string>();
+  /**
+   * Names with their words run together, in their own order and with the last first, by their first letters; none of
+   * names with initials.
+   */
+  private readonly together = new Map<number, { name: number; form: string }[]>();
+  /** The words of names by their keys, and by their first letters. */
+  private readonly byKey = new Map<string, { name: Name; part: number }[]>();
   private readonly parts = new Map<string, readonly Part[]>();
 
   constructor(names: readonly string[], openNames: readonly string[]) {
@@ -58,8 +62,21 @@ export class NameFinder {
       // Some programs write the Arabic script into a PDF as it is seen, from left to right.
       const seen = hasUrdu(name) ? together.map((form) => [...form].reverse().join('')) : [];
       const forms = [...together, ...seen].filter((form) => form.length >= LEAST_TOGETHER);
-      this.names.push({ at, words, together: forms });
-      for (const word of words) this.initials.add(word[0]!);
+      this.names.push({ at, words });
+      for (const form of forms) {
+        const head = headOf(form, 0);
+        this.together.set(head, [...(this.together.get(head) ?? []), { name: at, form }]);
+      }
+    }
+    for (const name of this.names) {
+      for (const [part, word] of name.words.entries()) {
+        // An initial of the name is found as that alone.
+        for (const key of [initialKey(word), ...(word.length === 1 ? [] : keysOf(word))]) {
+          const list = this.byKey.get(key);
+          if (list) list.push({ name, part });
+          else this.byKey.set(key, [{ name, part }]);
+        }
+      }
     }
     const secret = new Set(this.names.map(({ words }) => words.join(' ')));
     for (const name of openNames) {
@@ -91,12 +108,15 @@ export class NameFinder {
     const kept = this.parts.get(word);
     if (kept) return kept;
     const found: Part[] = [];
-    if (word.length > 1 || this.initials.has(word)) {
-      for (const name of this.names) {
-        for (const [part, own] of name.words.entries()) {
-          const how = own.length === 1 || word.length === 1 ? initialLike(own, word) : wordLike(own, word);
-          if (how !== null) found.push({ name, part, how });
-        }
+    const seen = new Set<string>();
+    for (const key of word.length === 1 ? [initialKey(word)] : keysOf(word)) {
+      for (const { name, part } of this.byKey.get(key) ?? []) {
+        const id = `${name.at} ${part}`;
+        if (seen.has(id)) continue;
+        seen.add(id);
+        const own = name.words[part]!;
+        const how = word.length === 1 ? 'initial' : wordLike(own, word);
+        if (how !== null) found.push({ name, part, how });
       }
     }
     if (this.parts.size > MOST_CACHED) this.parts.clear();
@@ -141,27 +161,24 @@ export class NameFinder {
   private runTogether(words: Word[]): NameHit[] {
     const letters = words.map((word) => word.text).join('');
     const starts: number[] = [];
+    let sum = 0;
+    for (const word of words) {
+      starts.push(sum);
+      sum += word.text.length;
+    }
     const hits: NameHit[] = [];
-    for (const name of this.names) {
-      for (const form of name.together) {
-        for (let at = letters.indexOf(form); at >= 0; at = letters.indexOf(form, at + 1)) {
-          if (starts.length === 0) {
-            let sum = 0;
-            for (const word of words) {
-              starts.push(sum);
-              sum += word.text.length;
-            }
-          }
-          const end = at + form.length;
-          const first = lastAtMost(starts, at);
-          const last = lastAtMost(starts, end - 1);
-          const isWhole = starts[first] === at && starts[last]! + words[last]!.text.length === end;
-          if (!isWhole && form.length < SURE_TOGETHER) continue;
-          const from = words[first]!.from + at - starts[first]!;
-          const to = words[last]!.from + end - starts[last]!;
-          // Letters scattered over a page are no name.
-          if (to - from <= form.length * 6) hits.push({ name: name.at, from, to });
-        }
+    for (let at = 0; at + LEAST_TOGETHER <= letters.length; at++) {
+      for (const { name, form } of this.together.get(headOf(letters, at)) ?? []) {
+        if (!letters.startsWith(form, at)) continue;
+        const end = at + form.length;
+        const first = lastAtMost(starts, at);
+        const last = lastAtMost(starts, end - 1);
+        const isWhole = starts[first] === at && starts[last]! + words[last]!.text.length === end;
+        if (!isWhole && form.length < SURE_TOGETHER) continue;
+        const from = words[first]!.from + at - starts[first]!;
+        const to = words[last]!.from + end - starts[last]!;
+        // Letters scattered over a page are no name.
+        if (to - from <= form.length * 6) hits.push({ name, from, to });
       }
     }
     return hits;
@@ -191,11 +208,13 @@ function tellingWords(name: string): string[] {
   return telling.length > 0 ? telling : words;
 }
 
-/** An initial of the text for a word of the name; an initial of the name is found as that alone. */
-function initialLike(own: string, word: string): 'initial' | null {
-  if (word.length > 1) return null;
-  return own.startsWith(word) ? 'initial' : null;
-}
+/** The key by which an initial finds the words that begin with it. */
+const initialKey = (word: string) => `.${word[0]}`;
+
+/** The first four letters of a run as a number. */
+const headOf = (text: string, at: number) =>
+  ((text.charCodeAt(at) * 1031 + text.charCodeAt(at + 1)) * 1031 + text.charCodeAt(at + 2)) * 1031 +
+  text.charCodeAt(at + 3);
 
 function lastAtMost(starts: readonly number[], place: number): number {
   let [low, high] = [0, starts.length - 1];
