@@ -104,6 +104,12 @@ export const app = {
       addCustody: 'an entry of custody',
       compare: 'a comparison of a file',
     },
+    redaction: {
+      addMarks: 'marks for redaction',
+      setReason: 'the reason of a redaction',
+      removeMark: 'the removal of marks for redaction',
+      remove: 'the removal of a redacted copy',
+    },
     facts: { add: 'a fact added', edit: 'a fact changed', editMany: 'several facts changed', remove: 'a fact removed' },
     issues: {
       add: 'an issue added',
