@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connection } from '#main/store/connection.ts';
 import type { WriteDb } from '#main/store/database.ts';
@@ -166,7 +167,24 @@ export function listBlobs(dir: string): string[] {
 
 /** A file is opened only when its bytes are asked for, and closed whenever nobody asks any more. */
 async function* bytesOf(source: string | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* typeof source === 'string' ? createReadStream(source, { highWaterMark: 16 * CHUNK }) : source;
+  if (typeof source === 'string') yield* partsOf(source);
+  else yield* source;
+}
+
+/** A file in parts, each good until the next is asked for: they share one piece of memory. */
+async function* partsOf(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file, 'r');
+  const part = Buffer.allocUnsafe(16 * CHUNK);
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(part, 0, part.length, null);
+      if (bytesRead === 0) return;
+      yield part.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+    part.fill(0);
+  }
 }
 
 async function encryptTo(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { problem } from '#shared/problem.ts';
-import { files, putInPlace, writeDurably } from './files.ts';
+import { files, writeAll } from './files.ts';
 
 /**
  * Wrong tries, kept in the vault's folder, so that starting the program again does not skip the delay. This holds up
@@ -68,8 +68,14 @@ function put(dir: string, tries: Tries) {
     const partial = path.join(dir, 'tmp', `tries-${process.pid}`);
     files.remove(partial, { force: true });
     try {
-      writeDurably(partial, Buffer.from(JSON.stringify(tries)));
-      putInPlace(partial, triesFile(dir));
+      // Not made durable: it must outlive the program, and every opening would wait for the disk.
+      const fd = files.open(partial, 'wx', 0o600);
+      try {
+        writeAll(fd, Buffer.from(JSON.stringify(tries)));
+      } finally {
+        files.close(fd);
+      }
+      files.rename(partial, triesFile(dir));
     } finally {
       rmSync(partial, { force: true });
     }
