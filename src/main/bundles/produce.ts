@@ -19,6 +19,7 @@ export function inputOf(
   { services }: Query,
   { bundle, sections, front, kept }: BundleParts,
   volumes: VolumeLimits | null = null,
+  passwords: Readonly<Record<string, string>> = {},
 ): Omit<BindInput, 'partial'> {
   return {
     title: front.title,
@@ -37,7 +38,10 @@ export function inputOf(
         caption,
         late: late ?? false,
         kept: number ?? null,
-        sources,
+        sources: sources.map((source) => {
+          const { name } = source;
+          return name !== null && Object.hasOwn(passwords, name) ? { ...source, password: passwords[name]! } : source;
+        }),
       })),
     })),
     kept,
@@ -80,10 +84,10 @@ export async function produce(app: App, given: Given<'bundles.produce'>): Promis
   const target = isFolder ? path.join(chosen, `${name}.pdf`) : chosen;
   const overwrite = given.overwrite ?? given.path === undefined;
   if (as === 'folder') return produceFolder(app, parts, target, given.despite);
-  const volumes = as === 'volumes' ? volumeLimits(court, given) : null;
+  const volumes = as === 'pdf' ? null : volumeLimits(court, { ...given, bySection: as === 'sections' });
   const leaks: Produced['checks'] = [];
   const outcome = await asJob(app, 'bundles.produce', (signal, onProgress) =>
-    bindInto(inputOf(context, parts, volumes), target, {
+    bindInto(inputOf(context, parts, volumes, given.passwords), target, {
       overwrite,
       signal,
       onProgress,

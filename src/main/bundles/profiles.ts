@@ -91,12 +91,13 @@ export function bindingProfile(profile: Profile): BundleProfile & { opensAt: num
 /** The largest volumes: what the user says, else what the court allows; null where neither does. */
 export function volumeLimits(
   { volumePages, maxPages, maxMegabytes }: Profile,
-  given: { volumePages?: number | undefined; maxMegabytes?: number | undefined },
+  given: { volumePages?: number | undefined; maxMegabytes?: number | undefined; bySection: boolean },
 ): VolumeLimits {
   const megabytes = given.maxMegabytes ?? maxMegabytes;
   return {
     pages: given.volumePages ?? volumePages ?? maxPages,
     bytes: megabytes === null ? null : megabytes * 1_000_000,
+    bySection: given.bySection,
   };
 }
 

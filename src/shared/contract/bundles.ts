@@ -250,14 +250,16 @@ export const bundleCalls = calls({
     input: z.strictObject({
       id,
       ...target,
-      /** One PDF; several, cut at the ends of documents; or a folder of the documents as they came, with an index. */
-      as: z.enum(['pdf', 'volumes', 'folder']).optional(),
+      /** One PDF; several, cut at the ends of documents; one for each section; or a folder of the documents as they came. */
+      as: z.enum(['pdf', 'volumes', 'sections', 'folder']).optional(),
       volumePages: z.number().int().min(10).max(100_000).optional(),
       maxMegabytes: z.number().min(0.5).max(100_000).optional(),
       /** Whether every page is looked at for the rules of the court; yes when left out. */
       checks: z.boolean().optional(),
       /** Lets it leave although the leak check found something in it. */
       despite: despite.optional(),
+      /** What opens files that are locked, by their names: for this once, and kept nowhere. */
+      passwords: z.record(z.string().max(1000), z.string().max(1000)).optional(),
     }),
     output: produced.nullable(),
     touches: ['bundle', 'custody_entry'],

@@ -158,6 +158,14 @@ it('cuts loose files into volumes in a folder, checks them by a profile and prin
     expect(answers).toMatchObject({ 'ET-1': false, 'ET-2': true, 'ET-3': true, 'ET-4': true, 'ALL-4': true });
     expect(run.errors.some((line) => line.includes('ET-1') && line.includes('Undated: a, b, c'))).toBe(true);
     expect(pageTexts(readFileSync(at('report.pdf')))).toHaveLength(1);
+    const spec = {
+      sections: ['Main', 'Additional', 'Record'].map((title, i) => ({ title, items: [{ file: `${'abc'[i]}.pdf` }] })),
+    };
+    writeFileSync(at('sections.json'), JSON.stringify(spec));
+    const three = ['--as', 'sections', '--sections', at('sections.json'), '--out', at('part-{n}.pdf')];
+    expect((await runCommand(bundleCommand, [...args, ...three])).status).toBe(EXIT.done);
+    for (const [i, name] of ['a', 'b', 'c'].entries())
+      expect(pageTexts(readFileSync(at(`part-${i + 1}.pdf`)))[2]).toContain(`${name}1`);
     for (const bad of [
       ['--as', 'book'],
       ['--volume-pages', '20'],

@@ -122,6 +122,15 @@ describe('volumes', () => {
     expect(splitVolumes(sections, { pages: null, bytes: null }, front).map(ids)).toEqual([['ab', 'cde']]);
   });
 
+  it('are one for each section where that is wanted, each cut further where it is too large', () => {
+    const sections = [section('s', item('a', 5), item('b', 5)), section('t'), section('u', item('c', 5))];
+    const limits = { pages: null, bytes: null, bySection: true };
+    expect(splitVolumes(sections, limits, front).map(ids)).toEqual([['ab'], ['c']]);
+    expect(splitVolumes(sections, { ...limits, pages: 8 }, front).map(ids)).toEqual([['a'], ['b'], ['c']]);
+    expect(splitVolumes(sections, limits, front)[1]![0]).toMatchObject({ letter: 'C' });
+    expect(splitVolumes([section('s')], limits, front).map(ids)).toEqual([['']]);
+  });
+
   it('are numbered in one run, from the next hundred, or each from 1', () => {
     const volumes = [[section('s', item('a', 3))], [section('s', item('b', 2))]];
     const labels = (more: Partial<BundleProfile>) => planVolumes(volumes, [2, 1], profile(more)).map(labelsOf);

@@ -33,7 +33,7 @@ const OPTIONS = {
   check: { type: 'boolean' },
 } as const;
 
-const FORMS = ['pdf', 'volumes', 'folder'] as const;
+const FORMS = ['pdf', 'volumes', 'sections', 'folder'] as const;
 type Form = (typeof FORMS)[number];
 
 /** How the bundle is to be cut, as it was said on the command line. */
@@ -67,9 +67,9 @@ type LooseSection = z.infer<typeof sectionsFile>['sections'][number];
 export const bundleCommand: Command = {
   name: 'bundle',
   usage:
-    'V BUNDLE --out FILE.pdf [--force] [--despite-leaks REASON] | --files FILE… --title T --out FILE.pdf [--profile P] [--sections SPEC.json] [--check]; both: [--as pdf|volumes|folder] [--volume-pages N] [--max-mb N] [--report FILE.pdf]',
+    'V BUNDLE --out FILE.pdf [--force] [--despite-leaks REASON] | --files FILE… --title T --out FILE.pdf [--profile P] [--sections SPEC.json] [--check]; both: [--as pdf|volumes|sections|folder] [--volume-pages N] [--max-mb N] [--report FILE.pdf]',
   summary:
-    'Binds a bundle of the vault, or loose files: index, outline, links, page labels, printed numbers. In volumes, --out is a folder, or a name in which {n} stands for the volume. --check looks at every page for the rules of the profile; --report prints what was found. A locked PDF is opened by its password: asked for, or out of MISL_PDF_PASSWORDS, JSON of file names and passwords.',
+    'Binds a bundle of the vault, or loose files: index, outline, links, page labels, printed numbers. In volumes, or one for each section, --out is a folder, or a name in which {n} stands for the volume. --check looks at every page for the rules of the profile; --report prints what was found. A locked PDF is opened by its password: asked for, or out of MISL_PDF_PASSWORDS, JSON of file names and passwords.',
   example: 'bundle --files order.pdf statement.pdf --title "Case bundle" --out bundle.pdf',
   async run(context) {
     const limits = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -124,8 +124,8 @@ function readCut(values: { as?: string; 'volume-pages'?: string; 'max-mb'?: stri
   const [volumePages, maxMegabytes] = [number('volume-pages', 10), number('max-mb', 0.5)];
   if (volumePages !== undefined && !Number.isInteger(volumePages))
     throw problem('wrong-use', '--volume-pages takes a whole number.');
-  if (as !== 'volumes' && (volumePages ?? maxMegabytes) !== undefined)
-    throw problem('wrong-use', '--volume-pages and --max-mb go with --as volumes.');
+  if (as !== 'volumes' && as !== 'sections' && (volumePages ?? maxMegabytes) !== undefined)
+    throw problem('wrong-use', '--volume-pages and --max-mb go with --as volumes or --as sections.');
   return { as, volumePages, maxMegabytes };
 }
 
@@ -177,7 +177,7 @@ async function bindFiles(context: CliContext, files: string[], options: LooseOpt
       },
       profile: bindingProfile(profile),
       sections,
-      volumes: cut.as === 'volumes' ? volumeLimits(profile, cut) : null,
+      volumes: cut.as === 'pdf' ? null : volumeLimits(profile, { ...cut, bySection: cut.as === 'sections' }),
     },
     out,
     {

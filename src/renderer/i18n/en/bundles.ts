@@ -171,6 +171,7 @@ export const bundles = {
   make: 'Make the PDF',
   forms: {
     volumes: 'PDF in volumes…',
+    sections: 'One PDF for each section',
     folder: 'Folder of the documents as they came',
     draftIndexDocx: 'Draft index for the other side, Word',
     draftIndexPdf: 'Draft index for the other side, PDF',

@@ -157,6 +157,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
             label={t('actions', { title: bundle.title })}
             items={[
               { id: 'volumes', label: t('forms.volumes'), icon: 'bundle', isDisabled: isEmpty },
+              { id: 'sections', label: t('forms.sections'), icon: 'files', isDisabled: isEmpty },
               { id: 'folder', label: t('forms.folder'), icon: 'folder', isDisabled: isEmpty },
               { id: 'docx', label: t('forms.draftIndexDocx'), icon: 'draft', isDisabled: isEmpty },
               { id: 'pdf', label: t('forms.draftIndexPdf'), icon: 'print', isDisabled: isEmpty },
@@ -166,7 +167,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
             ]}
             onAction={(action) => {
               if (action === 'settings' || action === 'volumes' || action === 'versions') setDialog(action);
-              else if (action === 'folder') make({ as: 'folder' });
+              else if (action === 'folder' || action === 'sections') make({ as: action });
               else if (action === 'docx' || action === 'pdf') list(action);
               else void remove.run({ id }).then(() => leave(matter.id));
             }}

@@ -6,6 +6,8 @@ import type { BundleProfile } from './profile.ts';
 export interface VolumeLimits {
   pages: number | null;
   bytes: number | null;
+  /** Each section is a volume, and cut further only where it is too large: main papers, additional ones, the record. */
+  bySection?: boolean;
 }
 
 /** The section that late documents stand in where they go to the end of a bundle numbered in one run. */
@@ -56,6 +58,13 @@ export function splitVolumes<S extends PlanSection>(
   limits: VolumeLimits,
   front: { pages: number; bytes: number },
 ): S[][] {
+  if (limits.bySection) {
+    const lettered = sections.map((section, s) => ({ ...section, letter: section.letter ?? sectionLetter(s) }));
+    const filled = lettered.filter(({ items }) => items.length > 0);
+    return filled.length === 0
+      ? [lettered]
+      : filled.flatMap((section) => splitVolumes([section], { ...limits, bySection: false }, front));
+  }
   const volumes: S[][] = [];
   let open: S[] = [];
   let pages = front.pages;
