@@ -1,6 +1,6 @@
 // Bundles of a vault as the window and the command line make them: produced, frozen, added to, compared.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,8 @@ import { handlers } from '#main/registry.ts';
 import { openSession } from '#main/session/lifecycle.ts';
 import type { OpenVault } from '#main/vault/vault.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { pageCount, pageTexts, qpdfFindings, structure } from './programs.ts';
+import { makeDocument } from './make-pdf.ts';
+import { pageCount, pageTexts, qpdfFindings, structure, throughQpdf } from './programs.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-bundle-vault-'));
 const at = (name: string) => path.join(folder, name);
@@ -72,6 +73,24 @@ describe('a bundle of the vault', () => {
     const report = pageTexts(readFileSync(at('report.pdf'))).join(' ');
     for (const { id } of made.checks.filter((check) => check.id.startsWith('ALL-'))) expect(report).toContain(id);
     expect(report).toContain(`${made.checks.filter(({ ok }) => ok).length} passed`);
+  });
+
+  it('takes a locked exhibit by its password, which is asked for and kept nowhere', async () => {
+    const paper = makeDocument([{ text: 'Locked paper' }]);
+    writeFileSync(at('locked.pdf'), throughQpdf(paper, ['--encrypt', 'sesame', 'own', '256', '--']));
+    const [taken] = await app.call('exhibits.import', { matterId, paths: [at('locked.pdf')] });
+    const { sections } = await plan();
+    const item = { ...(await another('Locked')), exhibitId: taken!.exhibit };
+    await app.call('bundles.addItems', { sectionId: sections[0]!.id, items: [item] });
+    const without = (await app.call('bundles.produce', { id: bundleId, path: at('without.pdf') }))!;
+    expect(without.skipped).toContainEqual(expect.objectContaining({ file: 'locked.pdf', locked: true }));
+    const passwords = { 'locked.pdf': 'sesame' };
+    const made = (await app.call('bundles.produce', { id: bundleId, path: at('with.pdf'), passwords }))!;
+    expect(made.skipped).not.toContainEqual(expect.objectContaining({ file: 'locked.pdf' }));
+    expect(pageTexts(readFileSync(at('with.pdf'))).join(' ')).toContain('Locked paper');
+    expect(JSON.stringify(await app.call('bundles.plan', { id: bundleId }))).not.toContain('sesame');
+    const locked = (await itemsOf()).find(({ title }) => title === 'Locked')!;
+    await app.call('bundles.removeItem', { id: locked.id });
   });
 
   it('is made in volumes, all of them or none', async () => {

@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { formatBytes, formatDay, formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct } from '#renderer/app/query.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
+import { Form } from '#renderer/ui/Form.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import styles from './ResultDialog.module.css';
 import { inFours } from './VersionsDialog.tsx';
@@ -24,8 +27,9 @@ const resultOf = ({ ok }: Check) => RESULT[String(ok) as keyof typeof RESULT];
 const ORDER = [false, null, true];
 
 /** What was made: where it is, its hash, what was checked on it and what had to be left out. */
-export function ResultDialog({ id, made, onClose }: { id: string; made: Made; onClose(): void }) {
+export function ResultDialog({ id, made: first, onClose }: { id: string; made: Made; onClose(): void }) {
   const t = useT('bundles');
+  const [made, setMade] = useState(first);
   const report = useAct('bundles.exportReport');
   const { files, checks, skipped } = made;
   const count = (ok: boolean | null) => checks.filter((check) => check.ok === ok).length;
@@ -74,6 +78,7 @@ export function ResultDialog({ id, made, onClose }: { id: string; made: Made; on
               </li>
             ))}
           </ul>
+          <LockedFiles id={id} made={made} onMade={setMade} />
         </Section>
       )}
       <Section
@@ -96,6 +101,44 @@ export function ResultDialog({ id, made, onClose }: { id: string; made: Made; on
         </ul>
       </Section>
     </Dialog>
+  );
+}
+
+/** Asks for the passwords of what was left out because it is locked, and makes the file again in its place. */
+function LockedFiles({ id, made, onMade }: { id: string; made: Made; onMade(made: Made): void }) {
+  const t = useT('bundles');
+  const { run, busy, problem } = useAct('bundles.produce');
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const locked = [...new Set(made.skipped.flatMap(({ file, locked }) => (locked ? [file] : [])))];
+  const [only, ...more] = made.files;
+  // Volumes may be cut otherwise by what is added: those are made anew from the builder.
+  if (locked.length === 0 || !only || more.length > 0) return null;
+  const given = Object.fromEntries(locked.flatMap((file) => (typed[file] ? [[file, typed[file]]] : [])));
+  return (
+    <Form
+      submitLabel={t('result.unlock')}
+      busy={busy}
+      problem={problem}
+      onSubmit={() => {
+        if (Object.keys(given).length === 0) return;
+        run({ id, path: only.path, overwrite: true, passwords: given }).then(
+          (again) => again && onMade(again),
+          // The form shows the problem.
+          () => {},
+        );
+      }}
+    >
+      {locked.map((file) => (
+        <TextField
+          key={file}
+          secret
+          label={t('result.password', { file })}
+          hint={t('result.passwordHint')}
+          value={typed[file] ?? ''}
+          onChange={(password) => setTyped({ ...typed, [file]: password })}
+        />
+      ))}
+    </Form>
   );
 }
 
