@@ -98,6 +98,26 @@ test('a trigger in the future is counted, and said to be one', () => {
   expect(got.warnings.join(' ')).toMatch(/future|not yet|has not/i);
 });
 
+test.each([
+  ['29 February, a year on', 'in', 'libel.suit', '2024-02-29', '2025-02-28'],
+  ['29 February, three years on, then a Sunday', 'in', 'civil.residuary-suit', '2024-02-29', '2027-03-01'],
+  ['the end of November, three months on', 'in', 'posh.complaint', '2025-11-30', '2026-02-28'],
+  ['the last day of the year, two months on', 'pk-federal', 'defamation.notice', '2026-12-31', '2027-02-28'],
+  ['the last day of the year, over its end', 'pk-punjab', 'civil.restore-default', '2025-12-31', '2026-01-30'],
+])('%s', (_name, pack, rule, trigger, due) => {
+  expect(count({ pack, rule, trigger }).due).toBe(due);
+});
+
+test('an effect before its cause is refused, or said', () => {
+  const conciliation = { acasStart: '2026-07-10', acasEnd: '2026-07-01' };
+  const claim = { pack: 'uk-ew', rule: 'et.claim', trigger: '2026-06-15', facts: conciliation };
+  expect(code(() => count(claim))).toBe('bad-fact');
+  const reasons = { reasonsSent: '2026-06-01' };
+  const early = count({ pack: 'uk-ew', rule: 'et.reconsideration', trigger: '2026-06-22', facts: reasons });
+  expect(early.due).toBe('2026-07-06');
+  expect(early.warnings.join(' ')).toMatch(/1 Jun 2026, lies before the start day/);
+});
+
 const code = (act: () => unknown) => {
   try {
     act();

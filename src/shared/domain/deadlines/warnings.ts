@@ -3,7 +3,7 @@ import { dayOfYear } from '../blocks/dates.ts';
 import { formatDay } from '../dates/days.ts';
 import { dayText } from '../dates/words.ts';
 import type { Calendar } from './calendar.ts';
-import type { Counted } from './input.ts';
+import { type Counted, dateFact } from './input.ts';
 import type { Version } from './versions.ts';
 import type { Working } from './working.ts';
 
@@ -36,6 +36,12 @@ export function warningsOf(
       if (when.isNot !== undefined && given === when.isNot) continue;
     }
     said.push(text);
+  }
+  for (const key of rule.laterOf ?? []) {
+    const later = dateFact(facts, key);
+    if (later === undefined || later >= trigger) continue;
+    const label = rule.facts?.find((fact) => fact.key === key)?.label ?? key;
+    said.push(`“${label}”, ${dayText(later)}, lies before the start day and moves nothing: check both days.`);
   }
   const known = new Set(rule.facts?.map(({ key }) => key));
   for (const key of Object.keys(facts)) {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../packs/pack.ts';
 import type { Span } from '../../packs/schema-rules.ts';
+import { problem } from '../../problem.ts';
 import { type Calendar, isClosed, mayBeOpen } from './calendar.ts';
 import { type ExclusionDays, type Extended, extend } from './exclusions.ts';
 import { type Counted, dateFact, numberFact } from './input.ts';
@@ -252,6 +253,11 @@ function tribunalWork(
   const months = asked ?? standard;
   const acasStart = dateFact(facts, 'acasStart');
   const acasEnd = dateFact(facts, 'acasEnd');
+  if (acasStart !== undefined && acasEnd !== undefined && acasEnd < acasStart) {
+    throw problem('bad-fact', 'Conciliation cannot end before it began: day B is before day A.', {
+      field: 'facts.acasEnd',
+    });
+  }
   const count = countTribunal(start, months, acasStart, acasEnd);
   const extended = extend(start, count.end, exclusions, allows(rule));
   const standardEnd = months === standard ? count.end : countTribunal(start, standard, acasStart, acasEnd).end;
