@@ -82,7 +82,7 @@ export const matters = {
     copy: 'Copy',
     copied: 'Status statement copied',
     word: 'Word file',
-    client: 'All of the client',
+    client: 'The client’s matters',
     ofClient: 'Status of every matter of {{client}}',
     today: 'Today',
     inUrdu: 'اردو',

@@ -20,7 +20,7 @@ export function ClientStatus({ client, today, onClose }: { client: string; today
     .map(({ reference, title, status }) => `${reference}, ${title}\n${status.text}`)
     .join('\n\n');
   return (
-    <Dialog title={t('status.ofClient', { client })} isOpen onClose={onClose} size="large">
+    <Dialog title={t('status.ofClient', { client })} isOpen onClose={onClose} size="medium">
       <div className={styles.tools}>
         <DateField
           label={t('status.day')}
