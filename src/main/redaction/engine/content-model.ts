@@ -49,8 +49,6 @@ export interface Nested {
   readonly stream: PdfStream;
   readonly resources: PdfDict;
   readonly state: State;
-  /** The matrix of the content that it stands in. */
-  readonly outer: Matrix;
 }
 
 /** What is done with the operators of a page: finding, or writing anew. */

@@ -5,8 +5,9 @@ import { contentOf, startState, startWalk } from './content-model.ts';
 import { collect, findOnPage } from './find.ts';
 import type { Fonts } from './font.ts';
 import type { Layers } from './layers.ts';
+import { writeStream } from './nested-text.ts';
 import { ResourceSet } from './resources.ts';
-import { Rewriter, type Rewriting, writeStream } from './rewrite.ts';
+import { Rewriter, type Rewriting } from './rewrite.ts';
 import { walkContent } from './walk.ts';
 
 /** Writes fonts. The glyphs of a Type 3 font are content of their own, which may show text and pictures. */

@@ -15,11 +15,12 @@ import { Fonts } from './font.ts';
 import { FontCopier } from './font-copy.ts';
 import { ImageWriter } from './images.ts';
 import { Layers } from './layers.ts';
+import { groupText, writeStream } from './nested-text.ts';
 import { writeBookmarks } from './outline.ts';
 import { type Page, type SeenBox, toPage, toSeen } from './page.ts';
 import { type OpenDocument, type Parts, readPages } from './read-pages.ts';
 import type { Removed } from './removed.ts';
-import { groupText, Rewriter, type Rewriting, writeStream } from './rewrite.ts';
+import { Rewriter, type Rewriting } from './rewrite.ts';
 import { walkContent } from './walk.ts';
 
 /** A rectangle to be redacted. */

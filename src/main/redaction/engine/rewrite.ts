@@ -1,4 +1,3 @@
-import zlib from 'node:zlib';
 import { type Box, type Matrix, overlaps, transformBox } from '#main/bundles/assembler/matrix.ts';
 import { hexText } from '#main/bundles/assembler/serialise.ts';
 import { isDict, type PdfDict, PdfStream, type PdfValue } from '#main/bundles/assembler/values.ts';
@@ -8,6 +7,7 @@ import type { Findings } from './find.ts';
 import { fineText } from './fine-text.ts';
 import { scaleOf } from './geometry.ts';
 import type { ImageWriter } from './images.ts';
+import { nestedEntries, writeStream } from './nested-text.ts';
 import { pathText, valuesText } from './operator-text.ts';
 import type { Operator } from './operators.ts';
 import { crossed, cutFill, cutLines, extent, flatten, pathOf } from './paths.ts';
@@ -175,24 +175,12 @@ export class Rewriter implements Target {
     if (num === undefined) {
       num = copier.writer.allocate();
       if (!inner.changed) forms.set(stream.num, num);
-      writeStream(copier, num, this.entriesOf(kind, stream, inner), inner.bytes);
+      writeStream(copier, num, nestedEntries(copier, kind, stream, inner.resources.text), inner.bytes);
     }
     const reference = `${num} 0 R`;
     if (kind === 'form') this.add(`${this.resources.name('XObject', reference)} Do`);
     else if (kind === 'mask') this.pendingMask = num;
     else this.pendingPattern = reference;
-  }
-
-  private entriesOf(kind: Nested['kind'], { dict }: PdfStream, inner: Rewriter): string {
-    const { copier } = this.job;
-    const { file } = copier;
-    const keep = (...keys: string[]) =>
-      keys.map((key) => (dict.has(key) ? `/${key} ${copier.text(dict.get(key))}` : '')).join('');
-    const resources = `/Resources${inner.resources.text}`;
-    if (kind === 'pattern')
-      return `/Type/Pattern${keep('PatternType', 'PaintType', 'TilingType', 'BBox', 'XStep', 'YStep', 'Matrix')}${resources}`;
-    const group = file.entry(dict, 'Group');
-    return `/Type/XObject/Subtype/Form${keep('BBox', 'Matrix')}${isDict(group) ? groupText(copier, group) : ''}${resources}`;
   }
 
   span(text: string, index: number): void {
@@ -295,15 +283,4 @@ function entryOf({ file }: Copier, resources: PdfDict, kind: string, name: PdfVa
 function dictionary({ file }: Copier, value: PdfValue | undefined): PdfDict | null {
   const seen = file.deref(value);
   return isDict(seen) ? seen : seen instanceof PdfStream ? seen.dict : null;
-}
-
-/** The group of a form or a page, which says how what lies in it is mixed. */
-export function groupText(copier: Copier, group: PdfDict): string {
-  const kept = ['CS', 'I', 'K'].map((key) => (group.has(key) ? `/${key} ${copier.text(group.get(key))}` : ''));
-  return `/Group<</S/Transparency${kept.join('')}>>`;
-}
-
-/** Writes content packed. */
-export function writeStream({ writer }: Copier, num: number, entries: string, bytes: Buffer): void {
-  writer.stream(num, `${entries}/Filter/FlateDecode`, zlib.deflateSync(bytes));
 }

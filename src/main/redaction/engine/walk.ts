@@ -216,7 +216,7 @@ class Walker {
     const own = dictOf(walk.file.entry(stream.dict, 'Resources'));
     const resources = own ?? this.resources;
     const state = { ...this.state, ctm: n.length >= 6 ? multiply(matrixOf(n), outer) : outer };
-    target.nested({ kind, stream, resources, state, outer }, name, (inner) => {
+    target.nested({ kind, stream, resources, state }, name, (inner) => {
       walk.inside.add(stream.num);
       try {
         walkContent(walk, contentOf(walk.file, stream), resources, { ...state }, inner);
