@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
+import type { CliContext } from '#main/cli/command.ts';
 import { leakcheckCommand } from '#main/cli/commands/leakcheck.ts';
+import { leaveVault } from '#main/cli/leaving.ts';
 import { createApp } from '#main/create-app.ts';
 import { createSampleVault, fillSample } from '#main/intake/sample.ts';
 import { handlers } from '#main/registry.ts';
@@ -199,6 +201,22 @@ it('binds for the other side under pseudonyms, and lets the bundle out only when
   expect(made!.checks.find(({ id: check }) => check === 'leaks')?.ok).toBe(true);
   expect(await check(target)).toMatchObject({ ok: true, hits: [], audience: 'other-side' });
   expect(await app.call('leakcheck.findings', { id })).toEqual([]);
+}, 60_000);
+
+it('tells the places on the command line, and lets a paper leave there with a reason alone', async () => {
+  const { id } = await app.call('drafts.add', { matterId, proceedingId: null, template: 'complaint-phw' });
+  await app.call('drafts.edit', { id, audience: 'public' });
+  const told: string[] = [];
+  const context = { err: (line: string) => told.push(line) } as unknown as CliContext;
+  const leave = (reason: string | undefined, name: string) =>
+    leaveVault(context, app, { id, reason }, (despite) =>
+      app.call('drafts.exportDocx', { id, path: at(name), ...(despite && { despite }) }),
+    );
+  const refused = await refusal(leave(undefined, 'For Kamran Shabbir.docx'));
+  expect(refused).toMatchObject({ code: 'leak-found', hint: expect.stringContaining('--despite-leaks') });
+  expect(told).toContain('misl: name of Witness B: file-name');
+  expect(told.join()).not.toMatch(/Shabbir/);
+  expect((await leave('He asked for it', 'For Kamran Shabbir.docx'))?.path).toBe(at('For Kamran Shabbir.docx'));
 }, 60_000);
 
 it('refuses a file that is not there before it searches any', async () => {
