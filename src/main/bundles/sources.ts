@@ -4,6 +4,7 @@ import { renderPdf } from '#main/documents/service.ts';
 import { buildDraft } from '#main/drafts/service.ts';
 import { chronologyOf, filesOf as filesOfExhibit } from '#main/evidence/service.ts';
 import { readAs } from '#main/leakcheck/service.ts';
+import { redactedFor } from '#main/redaction/marks.ts';
 import type { Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
@@ -106,16 +107,9 @@ async function filesOf({ db }: Query, { fileId, exhibitId, orderId }: Item, audi
 
 /** The court has documents whole; others have the redacted copy where one was made. */
 async function redactedCopies(db: Query['db'], files: readonly { id: string }[], audience: string) {
-  if (audience === 'court' || files.length === 0) return [];
-  return db
-    .selectFrom('redactedFile')
-    .selectAll()
-    .where(
-      'fileId',
-      'in',
-      files.map(({ id }) => id),
-    )
-    .execute();
+  if (audience === 'court') return [];
+  const copies = await Promise.all(files.map(({ id }) => redactedFor(db, id)));
+  return copies.filter((copy) => copy !== undefined);
 }
 
 /** Whether these readers get a redacted copy of an exhibit. */
