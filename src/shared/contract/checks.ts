@@ -76,6 +76,7 @@ export const checkCalls = calls({
       notAsked: z.array(z.object({ check: z.string(), title: z.string(), why: z.string() })),
     }),
     touches: [
+      'user_pack',
       'proceeding',
       'proceeding_link',
       'proceeding_party',

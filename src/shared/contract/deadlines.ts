@@ -159,7 +159,7 @@ const remedyOffer = z.object({
 /** Clocks: how they are counted, and what lies against an order by when. */
 export const deadlineCalls = calls({
   /** Counts a deadline and shows the working, and saves nothing. */
-  'deadlines.compute': { input: countInputs, output: computed, touches: [] },
+  'deadlines.compute': { input: countInputs, output: computed, touches: ['user_pack'] },
   'deadlines.rules': {
     input: z.strictObject({ pack: z.string().max(60) }),
     output: z.array(
@@ -180,7 +180,7 @@ export const deadlineCalls = calls({
         ),
       }),
     ),
-    touches: [],
+    touches: ['user_pack'],
   },
   /** Adds a deadline by a rule, or one that somebody set by hand. */
   'deadlines.add': {
@@ -227,7 +227,7 @@ export const deadlineCalls = calls({
   },
   'deadlines.remove': { input: z.strictObject({ id }), output: done, touches: ['deadline'] },
   /** The working of a saved deadline. */
-  'deadlines.trace': { input: z.strictObject({ id }), output: computed.nullable(), touches: ['deadline'] },
+  'deadlines.trace': { input: z.strictObject({ id }), output: computed.nullable(), touches: ['deadline', 'user_pack'] },
   /** What lies against an order, in order, with days left; and after it what does not, with the reason. */
   'remedies.list': {
     input: z.strictObject({
@@ -236,7 +236,7 @@ export const deadlineCalls = calls({
       facts: z.record(z.string().max(60), z.string().max(200)).optional(),
     }),
     output: z.array(remedyOffer),
-    touches: ['court_order', 'proceeding', 'proceeding_link', 'certified_copy', 'deadline', 'draft'],
+    touches: ['court_order', 'proceeding', 'proceeding_link', 'certified_copy', 'deadline', 'draft', 'user_pack'],
   },
   /** Takes a remedy, by the id of its row: the new proceeding, linked to the order, and its deadline, in one step. */
   'remedies.choose': {

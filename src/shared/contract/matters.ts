@@ -19,7 +19,7 @@ export const PARTY_ROLES = [
   'other',
 ] as const;
 /** What the advocate found out about two names that are alike. */
-export const CONFLICT_VERDICTS = ['same', 'different'] as const;
+const CONFLICT_VERDICTS = ['same', 'different'] as const;
 export const SIDES = ['ours', 'theirs', 'neutral'] as const;
 
 export const matterFields = {

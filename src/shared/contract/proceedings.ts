@@ -325,6 +325,6 @@ export const proceedingCalls = calls({
       citation: z.string().nullable(),
       confidence: z.string().nullable(),
     }),
-    touches: ['proceeding'],
+    touches: ['proceeding', 'user_pack'],
   },
 });
