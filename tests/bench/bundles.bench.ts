@@ -33,19 +33,21 @@ interface Way {
   tells?: boolean;
 }
 
-/** A run of a program of its own: seconds of the clock, and the most memory that it had, in MiB. */
-function run({ command, args, out, tells }: Way): { seconds: number; memory: number } {
+/** A run of a program of its own: seconds of the clock and of the processor, and the most memory it had, in MiB. */
+function run({ command, args, out, tells }: Way): { seconds: number; processor: number; memory: number } {
   rmSync(out, { force: true });
   const log = at('time.txt');
   const timed = existsSync('/usr/bin/time');
   const start = performance.now();
   const stdout = command === 'cat' ? openSync(out, 'w') : 'pipe';
-  const line = timed ? ['/usr/bin/time', '-f', '%M', '-o', log, command, ...args] : [command, ...args];
+  const line = timed ? ['/usr/bin/time', '-f', '%M %U %S', '-o', log, command, ...args] : [command, ...args];
   const ended = spawnSync(line[0]!, line.slice(1), { stdio: ['ignore', stdout, 'pipe'], encoding: 'utf8' });
   const seconds = tells ? Number(ended.stdout) : (performance.now() - start) / 1000;
   const { status, stderr } = ended;
   if (status !== 0) throw new Error(`${command} failed: ${stderr}`);
-  return { seconds, memory: timed ? Number(readFileSync(log, 'utf8').trim().split('\n').at(-1)) / 1024 : Number.NaN };
+  const told = timed ? readFileSync(log, 'utf8').trim().split('\n').at(-1)! : '';
+  const [kib = Number.NaN, user = Number.NaN, system = Number.NaN] = told === '' ? [] : told.split(' ').map(Number);
+  return { seconds, processor: user + system, memory: kib / 1024 };
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -137,19 +139,25 @@ async function compare(): Promise<void> {
     },
     { name: 'cat', command: 'cat', args: files, out: at('cat.pdf') },
   ];
-  const taken = new Map(ways.map(({ name }) => [name, { seconds: [] as number[], memory: [] as number[] }] as const));
+  const taken = new Map(
+    ways.map(
+      ({ name }) => [name, { seconds: [] as number[], processor: [] as number[], memory: [] as number[] }] as const,
+    ),
+  );
   for (let round = 0; round <= ROUNDS; round++) {
     for (const way of ways) {
-      const { seconds, memory } = run(way);
+      const { seconds, processor, memory } = run(way);
       if (round === 0) continue;
+      taken.get(way.name)!.processor.push(processor);
       taken.get(way.name)!.seconds.push(seconds);
       taken.get(way.name)!.memory.push(memory);
     }
   }
   vault.close();
   const secondsOf = (name: string) => median(taken.get(name)!.seconds);
-  for (const [name, { seconds, memory }] of taken) {
-    say(`${name.padEnd(28)}${median(seconds).toFixed(2)} s, at most ${Math.max(...memory).toFixed(0)} MiB`);
+  for (const [name, { seconds, processor, memory }] of taken) {
+    const used = `${median(processor).toFixed(2)} s of the processor, at most ${Math.max(...memory).toFixed(0)} MiB`;
+    say(`${name.padEnd(28)}${median(seconds).toFixed(2)} s, ${used}`);
   }
   const ratio = (name: string, to: string) => (secondsOf(name) / secondsOf(to)).toFixed(2);
   for (const name of ['files', 'files, program running']) {
