@@ -145,6 +145,8 @@ test('the main job, from the first run to a vault that is opened again', async (
     await expect(page.getByText('Nothing is drafted yet.')).toBeVisible();
     await keys.find('New draft');
     await expect(page.getByRole('dialog')).toBeVisible();
+    // Ctrl+Enter works at once: the form has the focus, and not the dialog around it.
+    await expect(page.locator('[role="dialog"] form :focus')).toHaveCount(1);
     await keys.choose('Kind of document', 'Complaint');
     await keys.press('Control+Enter');
     await expect(page.getByRole('button', { name: 'Make the Word file' })).toBeVisible({ timeout: 20_000 });

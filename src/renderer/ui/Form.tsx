@@ -7,7 +7,7 @@ import { useWords } from './words.tsx';
 
 /**
  * Fields and what is done with them. Ctrl+Enter submits from anywhere, also from a field of several lines. A refusal
- * is shown above the buttons, and the field it names gets the focus.
+ * is shown above the buttons, and the field it names gets the focus. In a dialog the first field has it at the start.
  */
 export function Form({
   onSubmit,
@@ -31,6 +31,15 @@ export function Form({
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
+  useEffect(() => {
+    // A dialog whose form asks for no field would keep the focus itself, and its keys would go nowhere.
+    const fields = form.current!;
+    if (!fields.closest('[role="dialog"]') || fields.contains(document.activeElement)) return;
+    const all = fields.querySelectorAll<HTMLElement>('input, textarea, button, [tabindex="0"]');
+    [...all]
+      .find((each) => each.tabIndex >= 0 && !each.closest('[aria-hidden="true"]') && each.checkVisibility())
+      ?.focus();
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A dialog inside this form is its child in React, though not on the page.

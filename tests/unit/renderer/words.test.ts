@@ -1,8 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { en } from '#renderer/i18n/en/index.ts';
 import { type Catalogue, pseudo } from '#renderer/i18n/pseudo.ts';
 import { contract } from '#shared/contract/index.ts';
+import { root } from '../../../scripts/find.mjs';
 
 const texts = (catalogue: Catalogue, path = ''): [string, string][] =>
   Object.entries(catalogue).flatMap(([key, value]) =>
@@ -50,6 +53,26 @@ describe('what undo took back', () => {
     const named = new Set(texts(en.app.command as Catalogue).map(([key]) => key));
     expect(undoable.length).toBeGreaterThan(50);
     expect(undoable.filter((name) => !named.has(name))).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('has words for every command, and for everything that is written down when it leaves the vault', async () => {
+    const { handlers } = await import('#main/registry.ts');
+    const commands = Object.entries(handlers).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []));
+    const noted = globSync('src/main/**/*.ts', { cwd: root }).flatMap((file) =>
+      [
+        ...readFileSync(path.join(root, file), 'utf8').matchAll(
+          /(?:action: |noteExport\(app, |save\(app, [^']*)'([a-z]+\.[A-Za-z]+)'/g,
+        ),
+      ].map(([, action]) => action!),
+    );
+    expect(noted).toContain('diary.print');
+    expect(noted).toContain('bundles.produce');
+    const named = new Set(
+      [en.app.command, en.settings.log.done].flatMap((words) => texts(words as Catalogue).map(([key]) => key)),
+    );
+    expect([...commands, ...noted].filter((name) => !named.has(name))).toEqual([]);
   });
 });
 

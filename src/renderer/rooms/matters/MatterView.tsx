@@ -86,7 +86,7 @@ export function MatterView({ id }: { id: string }) {
           <p className={styles.line}>
             <bdi>{matter.reference}</bdi>
             <span>{t('forRole', { role: term(`role.${matter.clientRole}`) })}</span>
-            {matter.organisation && <span>{matter.organisation}</span>}
+            {matter.organisation && <bdi>{matter.organisation}</bdi>}
             {matter.incidentFrom && <span>{t('incidents', { day: formatDay(matter.incidentFrom) })}</span>}
             {matter.closedOn && <span>{t('closedOn', { day: formatDay(matter.closedOn) })}</span>}
             {counts && counts.protectedParties > 0 && (
