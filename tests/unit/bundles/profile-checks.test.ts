@@ -204,6 +204,9 @@ describe('the checks of a court', () => {
   it('names the pages by the numbers printed on them', () => {
     const change = { found: { labels: ['i', 'A1', 'A2', 'A3'] }, page: { lacksText: true } };
     expect(answer('EW-6', change).detail).toBe('Without a text layer, pages: A1');
+    const scan = { ...page, lacksText: true };
+    const scans = { found: change.found, look: { pages: [scan, page, scan, scan] } };
+    expect(answer('EW-6', scans).detail).toBe('Without a text layer, pages: i, A2–A3');
   });
 
   it('takes insertions into one run: 12, 12A, 13', () => {

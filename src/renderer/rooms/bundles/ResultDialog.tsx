@@ -144,11 +144,14 @@ function LockedFiles({ id, made, onMade }: { id: string; made: Made; onMade(made
 
 function CheckLine({ check }: { check: Check }) {
   const t = useT('bundles');
-  const { id, message, detail, citation, checkedOn } = check;
+  const { id, message, severity, detail, citation, checkedOn } = check;
   const { mark, word } = resultOf(check);
   return (
     <li className={styles.check}>
-      <Mark name={mark} label={t(word)} />
+      <Mark
+        name={mark === 'stop' && severity !== undefined && severity !== 'error' ? 'objection' : mark}
+        label={t(word)}
+      />
       <code className={styles.id}>{id}</code>
       <span>
         {message}

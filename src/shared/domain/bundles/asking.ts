@@ -29,11 +29,29 @@ export const of = (holds: (found: FinishedBundle) => boolean): Ask => each(({ fo
 export function pages(bad: (page: PageFound) => boolean, what: string): Ask {
   return ({ files }) => {
     if (files.some(({ look }) => look === null)) return said(null, 'The pages were not looked at.');
-    const named = files.flatMap(({ look, found }) =>
-      look!.pages.flatMap((page, i) => (bad(page) ? [found.labels[i] ?? String(i + 1)] : [])),
-    );
-    return named.length === 0 ? said(true) : said(false, `${what}: ${listed(named)}`);
+    const named = files.flatMap(({ look, found }) => {
+      const numbers = look!.pages.flatMap((page, i) => (bad(page) ? [i] : []));
+      return runsOf(numbers).map(([from, to]) => {
+        const [first, last] = [from, to].map((i) => found.labels[i] ?? String(i + 1));
+        return from === to ? first! : `${first}–${last}`;
+      });
+    });
+    return named.length === 0 ? said(true) : said(false, `${what}: ${listed(named, MOST_RUNS)}`);
   };
+}
+
+/** More stretches of pages than these fill a report and help nobody. */
+const MOST_RUNS = 60;
+
+/** 1, 2, 3, 7 as 1 to 3 and 7 to 7. */
+function runsOf(numbers: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
 }
 
 /** "3, 7, 9 and 12 more". */
