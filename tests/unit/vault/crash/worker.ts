@@ -12,6 +12,9 @@ import { content, streamOf } from '../helpers.ts';
 const [dir = '', backups = '', seed = '1', recoveryKey = '', held = '0'] = process.argv.slice(2);
 const PASSPHRASES = ['seven lanterns over the canal', 'eight lanterns over the canal'];
 
+/** A second for each millisecond, so that no two backups of all that are made by one process after another have one name. */
+const instant = () => new Date(2e12 + (Date.now() % 1e8) * 1000).toISOString();
+
 /** Acknowledged only when it is out of this process, which may end at any moment. */
 const acknowledge = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -35,7 +38,7 @@ for (let n = 0; ; n++) {
     current = next;
     acknowledge(`passphrase ${current}`);
   } else if (kind === 6) {
-    const made = await backUp(vault, backups, { now: new Date(Date.now() + n * 1000).toISOString() });
+    const made = await backUp(vault, backups, { now: instant() });
     acknowledge(`backup ${made.path}`);
   } else if (kind % 2 === 0) {
     const bytes = content(1 + ((Number(seed) * 7919 + n * 104_729) % 150_000), Number(seed) * 1000 + n);
