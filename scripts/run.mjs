@@ -14,6 +14,13 @@ export const nodeProgram = path.join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+/**
+ * V8 in Node 24 may end the process when it replaces the code by which WebAssembly calls JavaScript while threads come and
+ * go ("Check failed: jit_page.has_value()", in TierUpWasmToJSWrapper; see nodejs/node#64500). Each thread that reads
+ * TypeScript runs such WebAssembly; with a budget that is never used up, that code is not replaced.
+ */
+export const THREADS = '--wasm-wrapper-tiering-budget=2147483647';
+
 /** The environment in which `node` and the packages' programs are those of node_modules. */
 function environment() {
   const bins = [path.dirname(nodeProgram), path.join(root, 'node_modules', '.bin')];
@@ -39,7 +46,7 @@ export function programOf(name, program = path.basename(name)) {
  */
 
 /** Runs Node 24 with the arguments. @param {string[]} args @param {RunOptions} [options] */
-export const runNode = (args, options) => runProgram(nodeProgram, args, options);
+export const runNode = (args, options) => runProgram(nodeProgram, [THREADS, ...args], options);
 
 /**
  * Runs a program to its end, with Node 24 first on its path.

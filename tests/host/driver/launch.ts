@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { root } from '../../../scripts/find.mjs';
+import { THREADS } from '../../../scripts/run.mjs';
 import { type Driver, link, type Main } from '../link.ts';
 import { headlessScreen, visibleScreen } from './chromium.ts';
 import { Window } from './window.ts';
@@ -26,7 +27,7 @@ export function startMain({ args = [], env = {} }: LaunchOptions) {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: { ...process.env, ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning', THREADS],
   });
 }
 
