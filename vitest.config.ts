@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { THREADS } from './scripts/run.mjs';
 
@@ -7,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     execArgv: [THREADS],
+    // Its own choice leaves one of two cores idle.
+    maxWorkers: availableParallelism(),
   },
 });
