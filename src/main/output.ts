@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { problem } from '#shared/problem.ts';
@@ -103,6 +103,7 @@ export function readable(error: unknown, target: string): unknown {
   const name = path.basename(target);
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EEXIST':
+      if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) return folderInTheWay(name, error);
       return problem(
         'file-exists',
         `There is a file ${name} already. It was left as it is.`,
@@ -134,16 +135,14 @@ export function readable(error: unknown, target: string): unknown {
       );
     case 'EISDIR':
     case 'ENOTEMPTY':
-      return problem(
-        'folder-in-the-way',
-        `${name} is a folder. Nothing was written.`,
-        { hint: 'Choose another name.' },
-        error,
-      );
+      return folderInTheWay(name, error);
     default:
       return error;
   }
 }
+
+const folderInTheWay = (name: string, error: unknown) =>
+  problem('folder-in-the-way', `${name} is a folder. Nothing was written.`, { hint: 'Choose another name.' }, error);
 
 /** A title as a file's name: no slashes, no marks of direction, not too long. */
 export function fileName(title: string): string {

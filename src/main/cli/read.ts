@@ -21,18 +21,20 @@ export function readFacts(facts: readonly string[]): Record<string, string> {
   );
 }
 
+/** Endings by which a name says what its file holds. */
+const TELLING = /\.(pdf|docx?|odt|rtf|txt|md|html?|json|csv|ics|xlsx?|pptx?|zip|png|jpe?g|tiff?)$/i;
+const KINDS = { docx: 'a Word file', pdf: 'a PDF' } as const;
+
 /**
- * The place of a Word file. @throws ProblemError `wrong-use` where the name says that it is something else
+ * The place of a file that is written, as an absolute path. A name without an ending that tells of a kind is taken.
+ * @throws ProblemError `wrong-use` where the name says that it is something else than what is written
  */
-export function readWordTarget(text: string): string {
-  if (/\.(pdf|doc|odt|rtf|txt|md|html?|json|csv|ics)$/i.test(text)) {
-    throw problem(
-      'wrong-use',
-      `--out: what is written is a Word file, and ${path.basename(text)} is no name for one.`,
-      {
-        hint: 'Let the name end in .docx.',
-      },
-    );
-  }
-  return path.resolve(text);
+export function readTarget(text: string, kind: keyof typeof KINDS, option = '--out'): string {
+  const [, ending] = TELLING.exec(text) ?? [];
+  if (ending === undefined || ending.toLowerCase() === kind) return path.resolve(text);
+  throw problem(
+    'wrong-use',
+    `${option}: what is written is ${KINDS[kind]}, and ${path.basename(text)} is no name for one.`,
+    { hint: `Let the name end in .${kind}.` },
+  );
 }

@@ -49,9 +49,12 @@ export function rules({ services }: Query, { pack }: Given<'deadlines.rules'>): 
 
 const day = (value: string | null | undefined) => value?.slice(0, 10) ?? null;
 
-/** The columns that a count fills. */
+/** The columns that a count fills. @throws ProblemError `beyond-reach` where its days could not be kept */
 function counted(context: Query | Command, count: Count) {
-  const { nominal, due, safe, latest, citation, confidence } = compute(context, count);
+  const { nominal, due, safe, latest, citation, confidence, reason } = compute(context, count);
+  if (reason?.code === 'beyond-reach') {
+    throw problem(reason.code, `${reason.text} Nothing was changed.`, { field: 'count.triggerOn' });
+  }
   return {
     pack: count.pack,
     rule: count.rule,

@@ -50,6 +50,23 @@ describe('what is written wrong', () => {
       /--date-order/,
     ],
     ['a Word file called PDF', ['status', vault, 'M-1', '--out', 'x.pdf'], /x\.pdf is no name for one/],
+    [
+      'a bundle called Word file',
+      ['bundle', '--files', 'a.pdf', '--title', 'T', '--out', 'x.docx'],
+      /x\.docx is no name/,
+    ],
+    ['a bundle of the vault called text', ['bundle', vault, 'B', '--out', 'x.txt'], /x\.txt is no name for one/],
+    [
+      'a report called picture',
+      ['bundle', vault, 'B', '--out', 'x.pdf', '--report', 'r.png'],
+      /--report: what is written is a PDF/,
+    ],
+    ['a redacted copy called ODT', ['redact', 'a.pdf', '--terms', 't.txt', '--out', 'x.odt'], /x\.odt is no name/],
+    [
+      'time left out that ends before it begins',
+      ['deadline', 'sc.leave', '--pack', 'pk', '--trigger', '2026-01-05', '--exclude', 'copy:2026-02-02..2026-02-01'],
+      /--exclude: “copy:2026-02-02\.\.2026-02-01” ends before/,
+    ],
     ['a Word file called ODT', ['draft', vault, 'P', '--template', 'affidavit', '--out', 'x.odt'], /no name for one/],
   ];
   for (const [what, args, why] of wrong) {
@@ -62,6 +79,21 @@ describe('what is written wrong', () => {
     }, 30_000);
   }
 });
+
+it('refuses a deadline in a year that cannot be written, and says so', () => {
+  const args = ['deadline', 'frcp.period', '--pack', 'us-federal', '--trigger', '9999-12-31', '--fact', 'days=5'];
+  const { status, out, err } = misl(['--json', ...args]);
+  expect(status).toBe(1);
+  expect(err).toMatch(/beyond the year 9999/);
+  expect(JSON.parse(out)).toMatchObject({ error: { code: 'beyond-reach' } });
+}, 30_000);
+
+it('says of a folder in the way that it is one', () => {
+  const { reference } = (JSON.parse(misl(['matter', 'list', vault, '--json']).out) as { reference: string }[])[0]!;
+  const { status, err } = misl(['status', vault, reference, '--out', '.']);
+  expect(status).toBe(1);
+  expect(err).toMatch(/is a folder/);
+}, 30_000);
 
 it('explains itself as one document too', () => {
   const { status, out } = misl(['help', '--json']);

@@ -1,5 +1,5 @@
 // Names that outside checks use, dates at the edges of the calendar, and what cannot be read.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProblemError } from '#shared/problem.ts';
 import { count, errors, library } from './packs.ts';
 
@@ -173,4 +173,29 @@ test('every pack chain ends at its national base', () => {
     'uk-scotland',
     'us-federal',
   ]);
+});
+
+describe('a count that runs out of the years that can be written', () => {
+  const period = (trigger: string, facts: Record<string, string>) =>
+    count({ pack: 'us-federal', rule: 'frcp.period', trigger, facts });
+
+  test('gives no day, and says why', () => {
+    const got = period('9999-12-31', { days: '5' });
+    expect(got).toMatchObject({ nominal: null, due: null, safe: null, target: null, reason: { code: 'beyond-reach' } });
+    expect(got.reason?.text).toMatch(/beyond the year 9999/);
+    expect(got.trace).toHaveLength(1);
+  });
+
+  test('gives one up to the last day', () => {
+    expect(period('9999-12-20', { days: '7' }).due).toBe('9999-12-27');
+  });
+
+  test.each(Object.entries(NAMES))('and no rule of %s fails there or writes a day with five digits', (pack, ids) => {
+    for (const rule of ids) {
+      for (const trigger of ['9999-12-31', '9999-06-30', '1000-01-01']) {
+        const got = count({ pack, rule, trigger, facts: FACTS[rule] ?? {} });
+        expect(JSON.stringify(got), `${pack} ${rule} ${trigger}`).not.toMatch(/\d{5}-\d\d|"-?\d{1,3}-\d\d-\d\d/);
+      }
+    }
+  });
 });

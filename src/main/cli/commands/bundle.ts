@@ -8,6 +8,7 @@ import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { leaveVault } from '#main/cli/leaving.ts';
 import { sectionsOf } from '#main/cli/loose-sections.ts';
 import { pdfPasswords } from '#main/cli/pdf-passwords.ts';
+import { readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
 import { renderPdf } from '#main/documents/service.ts';
@@ -54,10 +55,11 @@ export const bundleCommand: Command = {
     const { values, positionals } = readArgs(context.args, OPTIONS, limits);
     if (values.out === undefined)
       throw problem('wrong-use', 'bundle takes --out FILE.pdf.', { hint: 'See: misl help bundle' });
-    const out = path.resolve(values.out);
     const overwrite = values.force ?? false;
     const cut = readCut(values);
-    if (values.files) return bindFiles(context, positionals, { ...values, out, overwrite, cut });
+    const out = cut.as === 'folder' ? path.resolve(values.out) : readTarget(values.out, 'pdf');
+    const printed = values.report === undefined ? undefined : readTarget(values.report, 'pdf', '--report');
+    if (values.files) return bindFiles(context, positionals, { ...values, out, overwrite, cut, report: printed });
     if (positionals.length !== 2)
       throw problem('wrong-use', 'bundle takes a vault and a bundle, or --files.', { hint: 'See: misl help bundle' });
     const [dir, wanted] = positionals as [string, string];
@@ -77,9 +79,9 @@ export const bundleCommand: Command = {
           context.signal,
         ),
       );
-      if (values.report !== undefined) {
+      if (printed !== undefined) {
         const { files, checks } = report!;
-        const print = { id: wanted, files, checks, path: path.resolve(values.report), overwrite };
+        const print = { id: wanted, files, checks, path: printed, overwrite };
         await app.call('bundles.exportReport', print, context.signal);
       }
       return report!;
@@ -114,7 +116,7 @@ interface LooseOptions {
   title?: string;
   profile?: string;
   sections?: string;
-  report?: string;
+  report: string | undefined;
   check?: boolean;
 }
 
@@ -171,7 +173,7 @@ async function bindFiles(context: CliContext, files: string[], options: LooseOpt
   const made = filesOf(outcome);
   if (options.report !== undefined) {
     const pdf = await renderPdf(reportOf(profile, title, context.today, made, checks));
-    await writeOutput(path.resolve(options.report), pdf, { overwrite });
+    await writeOutput(options.report, pdf, { overwrite });
   }
   return tell(
     context,

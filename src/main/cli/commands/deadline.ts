@@ -1,9 +1,9 @@
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { libraryOf } from '#main/cli/library.ts';
+import { readDay, readFacts } from '#main/cli/read.ts';
 import { columns } from '#main/cli/table.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { shortDate, spokenDates } from '#shared/domain/blocks/dates.ts';
-import { parseDay } from '#shared/domain/dates/days.ts';
 import type { ExtraClosure } from '#shared/domain/deadlines/calendar.ts';
 import { computeDeadline, type Deadline } from '#shared/domain/deadlines/compute.ts';
 import type { Exclusion } from '#shared/domain/deadlines/exclusions.ts';
@@ -57,7 +57,9 @@ async function runDeadline(context: CliContext): Promise<number> {
     },
     trace: true,
   });
-  const { days: _days, ...answer } = deadline;
+  const { days: _days, reason, ...rest } = deadline;
+  if (reason?.code === 'beyond-reach') throw problem(reason.code, reason.text);
+  const answer = reason ? { ...rest, reason } : rest;
   if (context.json) context.out(JSON.stringify(answer));
   else for (const line of asText(deadline)) context.out(line);
   return EXIT.done;
@@ -93,11 +95,6 @@ function asText(deadline: Deadline): string[] {
 
 const wrong = (message: string, hint: string) => problem('wrong-use', message, { hint });
 
-function readDay(text: string, option: string): string {
-  if (parseDay(text) === undefined) throw wrong(`${option}: “${text}” is no date.`, 'Write it YYYY-MM-DD.');
-  return text;
-}
-
 function readTrigger(text: string | undefined): string | null {
   if (text === undefined) return null;
   const [day = '', time, ...more] = text.split('T');
@@ -116,7 +113,9 @@ function readExclude(text: string): Exclusion {
       `Write it KIND:FROM..TO, KIND one of ${EXCLUSION_KINDS.join(', ')}.`,
     );
   }
-  return { kind: kind as ExclusionKind, from: readDay(from, '--exclude'), to: readDay(to, '--exclude') };
+  const days = { from: readDay(from, '--exclude'), to: readDay(to, '--exclude') };
+  if (days.to < days.from) throw wrong(`--exclude: “${text}” ends before it begins.`, 'Write it KIND:FROM..TO.');
+  return { kind: kind as ExclusionKind, ...days };
 }
 
 function readHoliday(text: string): ExtraClosure {
@@ -125,17 +124,6 @@ function readHoliday(text: string): ExtraClosure {
   if (more.length > 0 || closure.to < closure.from)
     throw wrong(`--holiday: “${text}” ends before it begins.`, 'FROM..TO');
   return closure;
-}
-
-function readFacts(facts: string[]): Record<string, string> {
-  return Object.fromEntries(
-    facts.map((fact) => {
-      const [, key, value] = /^([A-Za-z][A-Za-z0-9]*)=(.*)$/s.exec(fact) ?? [];
-      if (key === undefined || value === undefined)
-        throw wrong(`--fact: “${fact}” cannot be read.`, 'Write it KEY=VALUE.');
-      return [key, value];
-    }),
-  );
 }
 
 function readWeekday(text: string): number {

@@ -1,5 +1,5 @@
 import { type Command, EXIT } from '#main/cli/command.ts';
-import { readWordTarget } from '#main/cli/read.ts';
+import { readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { TEMPLATES } from '#shared/domain/drafting/templates.ts';
@@ -28,7 +28,7 @@ export const draftCommand: Command = {
       });
     }
     const { template, force } = values;
-    const out = readWordTarget(values.out);
+    const out = readTarget(values.out, 'docx');
     return withVault(context, dir, async (app) => {
       const { proceeding } = await app.call('proceedings.get', { id: wanted });
       const drafts = await app.call('drafts.list', { matterId: proceeding.matterId });

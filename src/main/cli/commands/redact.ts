@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { writeOutput } from '#main/output.ts';
 import { redactInWorker } from '#main/redaction/make-in-worker.ts';
@@ -25,7 +26,7 @@ export const redactCommand: Command = {
     const { terms, out, reason, force } = values;
     if (terms === undefined || out === undefined)
       throw problem('wrong-use', 'redact takes --terms FILE and --out FILE.pdf.', { hint: 'See: misl help redact' });
-    const target = path.resolve(out);
+    const target = readTarget(out, 'pdf');
     for (const given of [file, terms]) {
       if (!isSame(given, target)) continue;
       throw problem('output-is-source', `The copy would overwrite ${path.basename(given)}. Nothing was written.`, {

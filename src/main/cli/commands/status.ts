@@ -1,7 +1,7 @@
 import type { App } from '#main/app.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { matterId } from '#main/cli/find.ts';
-import { readDay, readWordTarget } from '#main/cli/read.ts';
+import { readDay, readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { renderDocx } from '#main/documents/service.ts';
@@ -36,7 +36,7 @@ export const statusCommand: Command = {
     }
     const language = readLanguage(values.language);
     const asOf = values['as-of'] === undefined ? undefined : readDay(values['as-of'], '--as-of');
-    const out = values.out === undefined ? undefined : readWordTarget(values.out);
+    const out = values.out === undefined ? undefined : readTarget(values.out, 'docx');
     const state = async (app: App) => {
       const how = { ...(asOf === undefined ? {} : { asOf }), ...(language === undefined ? {} : { language }) };
       const write = (document: BlockDocument, matterId: string | null) =>

@@ -1,10 +1,11 @@
 import type { Pack, Rule } from '../../packs/pack.ts';
 import type { Confidence } from '../../packs/vocabulary.ts';
 import { formatDay, parseDay } from '../dates/days.ts';
-import { type CalendarOptions, calendarGaps, calendarOf } from './calendar.ts';
+import { type Calendar, type CalendarOptions, calendarGaps, calendarOf } from './calendar.ts';
 import { type DrawnDay, drawDays } from './drawn.ts';
 import { type Excluded, excludedOf } from './exclusions.ts';
 import { type Counted, type CountInput, checkFacts, readInput } from './input.ts';
+import { beyondReach, reviewWithin } from './reach.ts';
 import { targetOf } from './roll.ts';
 import { type TraceStep, tell, triggerText, when } from './tell.ts';
 import { notInForce, ruleVersions, versionOn } from './versions.ts';
@@ -93,15 +94,15 @@ export function computeDeadline(input: ComputeInput): Deadline {
   checkFacts(rule, counted.facts);
   const calendar = calendarOf(pack, rule.forum, input.calendar);
   const started = { ...counted, trigger };
-  const working = work(rule, calendar, started);
+  const count = countWithin(rule, calendar, started, input.targetDays);
   const soft = { rule, counted: started, version, today: parseDay(today) ?? trigger };
-  if ('none' in working) {
-    const result = noDate(pack, rule, { code: working.none, text: working.text }, formatDay(trigger), input.trace);
+  if ('none' in count) {
+    const result = noDate(pack, rule, { code: count.none, text: count.text }, formatDay(trigger), input.trace);
     result.warnings.push(...warningsOf(soft, undefined, undefined, pack));
-    if (working.reviewOn !== undefined) result.reviewOn = formatDay(working.reviewOn);
+    if (count.reviewOn !== undefined) result.reviewOn = formatDay(count.reviewOn);
     return result;
   }
-  const target = targetOf(working, rule, calendar, input.targetDays ?? TARGET_DAYS);
+  const { working, target } = count;
   const result: Deadline = {
     ...identity(pack, rule),
     ...datesOf(working, target),
@@ -148,9 +149,21 @@ export function computeDates({ pack, versions, options }: PreparedRule, input: C
   if (!applies) return NO_DATES;
   checkFacts(rule, counted.facts);
   const calendar = calendarOf(pack, rule.forum, options.calendar);
-  const working = work(rule, calendar, counted as Counted & { trigger: number });
-  if ('none' in working) return NO_DATES;
-  return datesOf(working, targetOf(working, rule, calendar, options.targetDays ?? TARGET_DAYS));
+  const count = countWithin(rule, calendar, { ...counted, trigger }, options.targetDays);
+  return 'none' in count ? NO_DATES : datesOf(count.working, count.target);
+}
+
+/** A count with its target, or why there is no date: also where a day of it could not be written. */
+function countWithin(
+  rule: Rule,
+  calendar: Calendar,
+  counted: Counted & { trigger: number },
+  targetDays = TARGET_DAYS,
+): { working: Working; target: number } | NoDate {
+  const working = work(rule, calendar, counted);
+  if ('none' in working) return reviewWithin(working);
+  const target = targetOf(working, rule, calendar, targetDays);
+  return beyondReach(working, target) ?? { working, target };
 }
 
 function datesOf(working: Working, target: number): Dates {

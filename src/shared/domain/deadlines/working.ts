@@ -37,7 +37,7 @@ export interface Working {
 
 /** Why a rule gives no date. */
 export interface NoDate {
-  none: 'needs-fact' | 'no-period';
+  none: 'needs-fact' | 'no-period' | 'beyond-reach';
   text: string;
   /** The day from which delay must be explained, where no period is fixed. */
   reviewOn: number | undefined;
