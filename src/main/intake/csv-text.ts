@@ -11,6 +11,10 @@ export interface CsvTable {
 
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_COLUMNS = 200;
+/** More than any chamber has files, by far; it keeps what is shown and what is taken in as one command within bounds. */
+const MAX_ROWS = 20_000;
+/** In characters. A row of a register is never as long: what is, comes of a quotation mark without its end. */
+const MAX_ROW = 256 * 1024;
 
 /**
  * Reads a spreadsheet's export: UTF-8 or UTF-16 with or without a mark, else Windows-1252; commas, semicolons or tabs.
@@ -20,9 +24,12 @@ export function readCsv(bytes: Uint8Array): CsvTable {
   if (bytes.length === 0) throw problem('csv-empty', 'This file is empty. Nothing was imported.');
   if (bytes.length > MAX_BYTES)
     throw problem('csv-too-large', 'This file is larger than 32 MB. Nothing was imported.', { hint: 'Split it.' });
+  const kind = otherKind(bytes);
   const { encoding, text } = decode(bytes);
-  if (text.includes('\0'))
-    throw problem('csv-not-text', 'This is not a text file. Nothing was imported.', { hint: 'Save the sheet as CSV.' });
+  if (kind || isRubbish(text))
+    throw problem('csv-not-text', `This is ${kind ?? 'no text file'}, not CSV. Nothing was imported.`, {
+      hint: 'Save the sheet as CSV in the program that it comes from, and import that file.',
+    });
   const delimiter = guessDelimiter(text);
   const records = parseRecords(text, delimiter);
   const [head, ...body] = records;
@@ -30,6 +37,10 @@ export function readCsv(bytes: Uint8Array): CsvTable {
     throw problem('csv-no-rows', 'This file has a heading but no rows, or nothing at all. Nothing was imported.');
   if (head.record.length > MAX_COLUMNS)
     throw problem('csv-too-wide', `This file has ${head.record.length} columns. Nothing was imported.`);
+  if (body.length > MAX_ROWS)
+    throw problem('csv-too-many-rows', `This file has more than ${MAX_ROWS} rows. Nothing was imported.`, {
+      hint: 'Split it into several files, each with the heading, and import them one after the other.',
+    });
   return {
     encoding,
     delimiter,
@@ -46,34 +57,76 @@ interface Record {
 }
 
 function parseRecords(text: string, delimiter: string): Record[] {
+  let last = 0;
   try {
     return parse(text, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      max_record_size: MAX_ROW,
+      // The heading, and one row more than is taken in.
+      to: MAX_ROWS + 2,
       info: true,
+      on_record: (record, { lines }) => {
+        last = lines;
+        return record;
+      },
     }) as unknown as Record[];
   } catch (error) {
-    const line = (error as { lines?: number }).lines;
+    const where = `on line ${last + 1} or soon after it`;
+    if ((error as { code?: string }).code === 'CSV_MAX_RECORD_SIZE') {
+      throw problem(
+        'csv-row-too-long',
+        `A row that begins ${where} goes on for more than 256,000 characters: the end of a quoted cell may be missing. Nothing was imported.`,
+        {},
+        error,
+      );
+    }
     throw problem(
       'csv-broken',
-      `This file breaks off inside a quoted cell${line ? `, near line ${line}` : ''}. Nothing was imported.`,
-      {},
+      `A quoted cell that begins ${where} has no end. Nothing was imported.`,
+      { hint: 'Look for a quotation mark without its fellow.' },
       error,
     );
   }
 }
 
+/** What a file is by its first bytes, where people take such files for CSV. */
+function otherKind(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 4));
+  if (head === 'PK\x03\x04') return 'a workbook (.xlsx, .ods) or a ZIP archive';
+  if (head === '\xd0\xcf\x11\xe0') return 'an old workbook (.xls)';
+  if (head === '%PDF') return 'a PDF';
+  return undefined;
+}
+
+/** Control characters that a text may have: tab, ends of line and page, and the breaks of cells. */
+const CONTROL = /[\x01-\x08\x0e-\x19\x1b\x1c\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]/g;
+const LOOKED_AT = 100_000;
+
+/** Whether what was decoded is no text: a zero anywhere, or more than one in a hundred characters that no text has. */
+function isRubbish(text: string): boolean {
+  if (text.includes('\0')) return true;
+  const head = text.slice(0, LOOKED_AT);
+  return (head.match(CONTROL)?.length ?? 0) > head.length / 100;
+}
+
 function decode(bytes: Uint8Array): { encoding: string; text: string } {
   const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return { encoding: 'UTF-16 LE', text: new TextDecoder('utf-16le').decode(bytes) };
-  if (a === 0xfe && b === 0xff) return { encoding: 'UTF-16 BE', text: new TextDecoder('utf-16be').decode(bytes) };
-  // Without a mark: Latin letters in UTF-16 leave every second byte zero.
-  const head = bytes.subarray(0, 1000);
-  const zeros = (from: number) => head.filter((byte, i) => i % 2 === from && byte === 0).length;
-  if (zeros(1) > head.length / 8) return { encoding: 'UTF-16 LE', text: new TextDecoder('utf-16le').decode(bytes) };
-  if (zeros(0) > head.length / 8) return { encoding: 'UTF-16 BE', text: new TextDecoder('utf-16be').decode(bytes) };
+  const little = () => ({ encoding: 'UTF-16 LE', text: new TextDecoder('utf-16le').decode(bytes) });
+  const big = () => ({ encoding: 'UTF-16 BE', text: new TextDecoder('utf-16be').decode(bytes) });
+  if (a === 0xff && b === 0xfe) return little();
+  if (a === 0xfe && b === 0xff) return big();
+  // Without a mark: in UTF-16 Latin letters, digits, spaces, commas and ends of line have a zero, always on the same side.
+  const head = bytes.subarray(0, 4000);
+  const [even, odd] = [0, 1].map((side) => head.filter((byte, i) => i % 2 === side && byte === 0).length) as [
+    number,
+    number,
+  ];
+  const few = head.length / 100;
+  if (bytes.length % 2 === 0 && odd > few && even < odd / 8) return little();
+  if (bytes.length % 2 === 0 && even > few && odd < even / 8) return big();
   try {
     return { encoding: 'UTF-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

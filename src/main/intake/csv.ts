@@ -143,33 +143,53 @@ interface Known {
   today: string;
 }
 
-function readRow(line: number, said: Said, { dateOrder, seen, references, today }: Known): Understood['rows'][number] {
+/** How long the words of a row may be, in characters: as the fields of the program that they go to. */
+const LONGEST: { [F in CsvField]?: number } = {
+  reference: 60,
+  title: 500,
+  petitioner: 240,
+  respondent: 240,
+  forum: 500,
+  number: 190,
+  year: 9,
+  purpose: 1000,
+  stage: 1000,
+  client: 500,
+  notes: 100_000,
+};
+
+/** The same within what may be kept; what is cut is told. */
+function cutToLength(told: Said, problems: string[]): Said {
+  const said = { ...told };
+  for (const [field, most] of Object.entries(LONGEST) as [CsvField, number][]) {
+    const cell = said[field];
+    if (cell === undefined || cell.length <= most) continue;
+    said[field] = cell.slice(0, most).trim();
+    problems.push(`The column read as ${field} has ${cell.length} characters here, and is cut after ${most}`);
+  }
+  return said;
+}
+
+function readRow(line: number, told: Said, { dateOrder, seen, references, today }: Known): Understood['rows'][number] {
   const problems: string[] = [];
+  const said = cutToLength(told, problems);
   const dateIn = (field: 'nextOn' | 'filedOn', what: string) => {
     const cell = said[field];
     const date = cell ? readDate(cell, dateOrder) : null;
     if (cell && !date) problems.push(`${what} is not a date that could be read: ${cell.slice(0, 60)}`);
     return date;
   };
-  const title = (
-    said.title ||
-    [said.petitioner, said.respondent].filter(Boolean).join(' v. ') ||
-    said.client ||
-    ''
-  ).slice(0, 500);
+  const title = said.title || [said.petitioner, said.respondent].filter(Boolean).join(' v. ') || said.client || '';
   const nextOn = dateIn('nextOn', 'The next date');
   const filedOn = dateIn('filedOn', 'The date of filing');
   if (nextOn && nextOn < today) problems.push('The next date has passed');
-  const forumName = said.forum?.slice(0, 500) ?? null;
+  const forumName = said.forum ?? null;
   const forum = forumName ? (forumOf(forumName) ?? 'civil-court') : null;
   if (forumName && !forumOf(forumName)) problems.push('The court was not recognised, and is entered as a civil court');
   if (!forumName && (nextOn || said.number))
     problems.push('No court is named, so the case number and next date have no place');
   const number = said.number
-    ? [said.number, said.year && !said.number.includes(said.year) ? said.year : '']
-        .filter(Boolean)
-        .join('/')
-        .slice(0, 200)
+    ? [said.number, said.year && !said.number.includes(said.year) ? said.year : ''].filter(Boolean).join('/')
     : null;
   const key = caseKey(forumName, number);
   const twice = (number !== null && seen.has(key)) || (said.reference !== undefined && references.has(said.reference));

@@ -138,6 +138,15 @@ it('says which heading of a map is said to hold what there is not', () => {
   expect(done.err).toContain('“Case No”');
 }, 30_000);
 
+it('tells of a cell that is longer than can be kept', () => {
+  writeFileSync(path.join(folder, 'long.csv'), `Title,File No,Court\nA v. B,${'7'.repeat(300)},Civil Court\n`);
+  const done = misl(['matter', 'import-csv', vault, 'long.csv', '--dry-run', '--json']);
+  expect(done.status).toBe(0);
+  expect((JSON.parse(done.out) as { rows: { problems: string[] }[] }).rows[0]?.problems).toEqual([
+    'The column read as reference has 300 characters here, and is cut after 60',
+  ]);
+}, 30_000);
+
 // A device that is always full is to be had on Linux only.
 it.runIf(existsSync('/dev/full'))(
   'says that an answer got lost, and exits with 1',

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { fieldOf, forumOf, orderOf, readDate, readTime } from '#main/intake/csv-map.ts';
 import { readCsv } from '#main/intake/csv-text.ts';
 
+/** Bytes that are no text, the same each time, without zeros and ends of line. */
+const binary = (length: number) =>
+  Uint8Array.from({ length }, (_, i) => (((i * 2_654_435_761) >>> 13) % 251) | 1).map((byte) =>
+    byte === 13 ? 1 : byte,
+  );
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('readCsv', () => {
@@ -31,6 +36,23 @@ describe('readCsv', () => {
     }
   });
 
+  it('reads UTF-16 without a mark where hardly a letter is Latin', () => {
+    const text = 'عنوان,عدالت\nمثلبنامخارجکیسسماعتفیصلہ,لاہورہائیکورٹلاہوربنچ\n'.repeat(3);
+    for (const file of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
+      expect(readCsv(file)).toMatchObject({ headings: ['عنوان', 'عدالت'], delimiter: ',' });
+  });
+
+  it('says where the cell begins that has no end', () => {
+    const message = expect.stringContaining('begins on line 3 ');
+    expect(() => readCsv(bytes('Title,Court\nA v. B,Lahore\nC v. D,"Lahore\nE v. F,Karachi\n'))).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'csv-broken', message }) }),
+    );
+  });
+
+  it('reads as many rows as it says', () => {
+    expect(readCsv(bytes(`Title,Court\n${'A v. B,Lahore\n'.repeat(20_000)}`)).rows).toHaveLength(20_000);
+  });
+
   it('reads an old Windows file', () => {
     const table = readCsv(Buffer.from('Title,Court\nCaf\xe9 v. X,Lahore', 'latin1'));
     expect(table.encoding).toBe('Windows-1252');
@@ -48,6 +70,19 @@ describe('readCsv', () => {
     ['a heading alone', bytes('Title,Court\n'), 'csv-no-rows'],
     ['zeros', Buffer.from('Title\0\0\0\0\0\0,Court\nx,y', 'latin1'), 'csv-not-text'],
     ['a cut quoted cell', bytes('Title,Court\n"A v. B,Lahore\n'), 'csv-broken'],
+    ['a quoted heading without an end', bytes('"Title,Court\nA v. B,Lahore\n'), 'csv-broken'],
+    ['zeros inside a name', bytes('Title,Court\nA\0 v. B,Lahore\n'), 'csv-not-text'],
+    ['binary of one line', binary(90), 'csv-not-text'],
+    ['binary of many lines, without a zero', binary(6000), 'csv-not-text'],
+    ['binary with zeros on one side', binary(6000).map((byte, i) => (i % 2 ? byte : 0)), 'csv-not-text'],
+    ['a workbook', Buffer.concat([Buffer.from('PK\x03\x04'), binary(500)]), 'csv-not-text'],
+    ['a PDF', bytes('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'), 'csv-not-text'],
+    ['a cell of a million letters', bytes(`Title\n${'x'.repeat(1e6)}\n`), 'csv-row-too-long'],
+    [
+      'more rows than a chamber has files',
+      bytes(`Title,Court\n${'A v. B,Lahore\n'.repeat(200_000)}`),
+      'csv-too-many-rows',
+    ],
     ['hundreds of columns', bytes(`${'a,'.repeat(300)}\n${'b,'.repeat(300)}`), 'csv-too-wide'],
   ])('refuses %s', (_what, file, code) => {
     expect(() => readCsv(file)).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code }) }));
