@@ -1,13 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
 import type { App } from '#main/app.ts';
-import { renderPdf } from '#main/documents/service.ts';
-import { fileName, writeOutput } from '#main/output.ts';
+import { readAs, renderFor, targetFor, writeSearched } from '#main/leakcheck/service.ts';
+import { fileName } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
 import { find } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { longDate } from '#shared/domain/blocks/dates.ts';
 import { concordance, labelsOf, type PlacedDocument, pagePairs } from '#shared/domain/bundles/concordance.ts';
 import { concordanceDocument } from '#shared/domain/drafting/concordance.ts';
+import { retold } from '#shared/domain/leakcheck/retell.ts';
 import { manifestOfVersion } from './manifests.ts';
 import { planned } from './planning.ts';
 
@@ -46,19 +47,23 @@ export async function pagesOf(
 /** Old page to new, to be handed up as a PDF, or page by page as a table. */
 export async function exportConcordance(
   app: App,
-  { id, from, to, format, path, overwrite }: Given<'bundles.exportConcordance'>,
+  { id, from, to, format, path, overwrite, despite }: Given<'bundles.exportConcordance'>,
 ): Promise<Result<'bundles.exportConcordance'>> {
   const { runner, services } = app.session!;
   const context: Query = { db: runner.db, clock: app.clock, services };
   const bundle = await find(context.db, 'bundle', id);
+  const { audience, matterId } = bundle;
   const old = await documentsOf(context, id, from);
   const fresh = await documentsOf(context, id, to);
-  const target = path ?? (await app.host.chooseTarget(`${fileName(`${bundle.title}, old page to new`)}.${format}`));
+  const readers = { matterIds: [matterId], audience };
+  const name = `${fileName(`${bundle.title}, old page to new`)}.${format}`;
+  const target = await targetFor(app, path, name, readers);
   if (target === null) return null;
   const bytes =
     format === 'csv'
-      ? csvOf(pagePairs(old, fresh))
-      : await renderPdf(
+      ? csvOf(retold(pagePairs(old, fresh), await readAs(context.db, matterId, audience)))
+      : await renderFor(
+          app,
           concordanceDocument(
             {
               title: bundle.title,
@@ -68,8 +73,24 @@ export async function exportConcordance(
             },
             concordance(old, fresh),
           ),
+          { ...readers, format },
         );
-  return writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
+  const written = await writeSearched(app, target, bytes, {
+    overwrite: overwrite ?? path === undefined,
+    audience,
+    entity: 'bundle',
+    id,
+    matterId,
+    despite,
+  });
+  await runner.note({
+    action: 'bundles.exportConcordance',
+    entity: 'bundle',
+    entityId: id,
+    matterId,
+    detail: JSON.stringify({ sha256: written.sha256, audience }),
+  });
+  return written;
 }
 
 function csvOf(pairs: ReturnType<typeof pagePairs>): Uint8Array {

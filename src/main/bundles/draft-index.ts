@@ -1,21 +1,27 @@
 import type { App } from '#main/app.ts';
-import { renderDocx, renderPdf } from '#main/documents/service.ts';
-import { fileName, writeOutput } from '#main/output.ts';
+import { renderFor, targetFor, writeSearched } from '#main/leakcheck/service.ts';
+import { fileName } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { sectionLetter } from '#shared/domain/bundles/labels.ts';
 import { type DraftIndex, draftIndexDocument } from '#shared/domain/drafting/draft-index.ts';
 import { partsOf } from './parts.ts';
 
-/** A list of what is to go into the bundle, for the other side to say what it agrees: as a Word file or a PDF. */
+/**
+ * A list of what is to go into the bundle, for the other side to say what it agrees: as a Word file or a PDF, written
+ * for them whoever the bundle is for.
+ */
 export async function exportDraftIndex(
   app: App,
-  { id, format, path, overwrite }: Given<'bundles.exportDraftIndex'>,
+  { id, format, path, overwrite, despite }: Given<'bundles.exportDraftIndex'>,
 ): Promise<Result<'bundles.exportDraftIndex'>> {
   const { runner, services } = app.session!;
   const context: Query = { db: runner.db, clock: app.clock, services };
   const { bundle, sections, front } = await partsOf(context, id);
-  const target = path ?? (await app.host.chooseTarget(`${fileName(`Draft index, ${bundle.title}`)}.${format}`));
+  const { matterId } = bundle;
+  const audience = 'other-side';
+  const readers = { matterIds: [matterId], audience };
+  const target = await targetFor(app, path, `${fileName(`Draft index, ${bundle.title}`)}.${format}`, readers);
   if (target === null) return null;
   const document = draftIndexDocument({
     title: bundle.title,
@@ -32,14 +38,21 @@ export async function exportDraftIndex(
       })),
     })),
   });
-  const bytes = await (format === 'docx' ? renderDocx(document) : renderPdf(document));
-  const written = await writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
+  const bytes = await renderFor(app, document, { ...readers, format });
+  const written = await writeSearched(app, target, bytes, {
+    overwrite: overwrite ?? path === undefined,
+    audience,
+    entity: 'bundle',
+    id,
+    matterId,
+    despite,
+  });
   await runner.note({
     action: 'bundles.exportDraftIndex',
     entity: 'bundle',
     entityId: bundle.id,
-    matterId: bundle.matterId,
-    detail: JSON.stringify({ sha256: written.sha256 }),
+    matterId,
+    detail: JSON.stringify({ sha256: written.sha256, audience }),
   });
   return written;
 }

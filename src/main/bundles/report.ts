@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { App } from '#main/app.ts';
-import { renderPdf } from '#main/documents/service.ts';
-import { fileName, writeOutput } from '#main/output.ts';
+import { renderFor, targetFor, writeSearched } from '#main/leakcheck/service.ts';
+import { fileName } from '#main/output.ts';
 import { find } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { bundleReportDocument } from '#shared/domain/drafting/bundle-report.ts';
@@ -10,15 +10,28 @@ import { type Profile, profileOf } from './profiles.ts';
 /** The checks of what was made, as a page to print or to file. */
 export async function exportReport(
   app: App,
-  { id, files, checks, path: given, overwrite }: Given<'bundles.exportReport'>,
+  { id, files, checks, path: given, overwrite, despite }: Given<'bundles.exportReport'>,
 ): Promise<Result<'bundles.exportReport'>> {
   const { runner, services } = app.session!;
   const bundle = await find(runner.db, 'bundle', id);
   const court = profileOf(services.packs, bundle.profile);
-  const target = given ?? (await app.host.chooseTarget(`${fileName(`Checks on ${bundle.title}`)}.pdf`));
+  const { audience, matterId } = bundle;
+  const readers = { matterIds: [matterId], audience };
+  const target = await targetFor(app, given, `${fileName(`Checks on ${bundle.title}`)}.pdf`, readers);
   if (target === null) return null;
-  const pdf = await renderPdf(reportOf(court, bundle.title, app.clock.today(), files, checks));
-  return writeOutput(target, pdf, { overwrite: overwrite ?? given === undefined });
+  const document = reportOf(court, bundle.title, app.clock.today(), files, checks);
+  const pdf = await renderFor(app, document, { ...readers, format: 'pdf' });
+  const written = await writeSearched(app, target, pdf, {
+    overwrite: overwrite ?? given === undefined,
+    audience,
+    entity: 'bundle',
+    id,
+    matterId,
+    despite,
+  });
+  const detail = JSON.stringify({ sha256: written.sha256, audience });
+  await runner.note({ action: 'bundles.exportReport', entity: 'bundle', entityId: id, matterId, detail });
+  return written;
 }
 
 /** The report of the checks on finished files. */

@@ -1,13 +1,15 @@
 import type { App } from '#main/app.ts';
+import { AUDIENCES } from '#shared/contract/drafts.ts';
 import type { Given } from '#shared/contract/index.ts';
+import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import type { CliContext } from './command.ts';
 
 type Despite = NonNullable<Given<'bundles.produce'>['despite']>;
 
 /**
- * Lets a bundle or draft leave the vault. Where the leak check found something its places are told on standard error,
- * and it leaves only with a reason, which the audit log keeps.
+ * Lets what was made of a record leave the vault. Where the leak check found something its places are told on standard
+ * error, and it leaves only with a reason, which the audit log keeps.
  *
  * @throws ProblemError `leak-found` without a reason
  */
@@ -32,4 +34,12 @@ export async function leaveVault<R>(
       });
     return run({ files: found.map(({ sha256 }) => sha256), reason });
   }
+}
+
+/** Who is to read a file, as `--audience` says; undefined where it says nothing. @throws ProblemError `wrong-use` */
+export function readAudience(text: string | undefined, command: string): Audience | undefined {
+  const audience = AUDIENCES.find((each) => each === text);
+  if (text !== undefined && audience === undefined)
+    throw problem('wrong-use', '--audience takes court, other-side or public.', { hint: `See: misl help ${command}` });
+  return audience;
 }

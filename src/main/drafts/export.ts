@@ -1,7 +1,7 @@
 import type { App } from '#main/app.ts';
 import { renderDocx, renderPdf } from '#main/documents/service.ts';
-import { assertNoLeaks } from '#main/leakcheck/service.ts';
-import { fileName, writeOutput } from '#main/output.ts';
+import { targetFor, writeSearched } from '#main/leakcheck/service.ts';
+import { fileName } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
 import { find } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
@@ -23,18 +23,21 @@ async function exportAs(
   const { runner, services } = app.session!;
   const context: Query = { db: runner.db, clock: app.clock, services };
   const draft = await find(context.db, 'draft', id);
-  const target = path ?? (await app.host.chooseTarget(`${fileName(draft.title)}.${extension}`));
+  const { audience, matterId } = draft;
+  const readers = { matterIds: [matterId], audience };
+  const target = await targetFor(app, path, `${fileName(draft.title)}.${extension}`, readers);
   if (target === null) return null;
   const { document, blanks } = await buildDraft(context, id);
   const bytes = await render(document);
-  const { audience, matterId } = draft;
-  await assertNoLeaks(
-    context,
-    { files: [{ name: target, handle: { kind: 'bytes', bytes } }], audience, entity: 'draft', id, matterId, despite },
-    { note: runner.note },
-  );
-  const written = await writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
+  const written = await writeSearched(app, target, bytes, {
+    overwrite: overwrite ?? path === undefined,
+    audience,
+    entity: 'draft',
+    id,
+    matterId,
+    despite,
+  });
   const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes, audience });
-  await runner.note({ action: 'drafts.export', entity: 'draft', entityId: id, matterId: draft.matterId, detail });
+  await runner.note({ action: 'drafts.export', entity: 'draft', entityId: id, matterId, detail });
   return { ...written, blanks };
 }

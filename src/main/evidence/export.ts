@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { parse as parsePath } from 'node:path';
 import type { App } from '#main/app.ts';
-import { renderDocx, renderPdf } from '#main/documents/service.ts';
-import { fileName, intoPlace, writeOutput } from '#main/output.ts';
+import { renderFor, targetFor, writeSearched } from '#main/leakcheck/service.ts';
+import { fileName, intoPlace } from '#main/output.ts';
 import { find } from '#main/store/rows.ts';
 import { contentOf } from '#main/vault/blob-reader.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
@@ -16,19 +16,25 @@ type Written = Result<'exhibits.saveCopy'>;
 
 const queryOf = ({ clock, session }: App) => ({ db: session!.runner.db, clock, services: session!.services });
 
-/** Writes the list of dates as a Word file or a PDF. */
+/** Writes the list of dates as a Word file or a PDF, as its readers may see it. */
 export async function exportChronology(
   app: App,
-  { matterId, format, audience, path, overwrite }: Given<'facts.exportChronology'>,
+  { matterId, format, audience, path, overwrite, despite }: Given<'facts.exportChronology'>,
 ): Promise<Written> {
   const chronology = await chronologyOf(queryOf(app), matterId);
   const name = `${fileName(`List of dates, ${chronology.matter.title}`)}.${format}`;
-  const target = path ?? (await app.host.chooseTarget(name));
+  const readers = { matterIds: [matterId], audience };
+  const target = await targetFor(app, path, name, readers);
   if (target === null) return null;
   const document = chronologyDocument({ ...chronology, audience: audience === 'court' ? null : AUDIENCE[audience] });
-  const bytes = await (format === 'docx' ? renderDocx(document) : renderPdf(document));
-  const written = await writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
-  await noteExport(app, 'facts.export', 'matter', matterId, matterId, written.sha256);
+  const about = { entity: 'matter', id: matterId, matterId, audience };
+  const bytes = await renderFor(app, document, { ...readers, format });
+  const written = await writeSearched(app, target, bytes, {
+    ...about,
+    overwrite: overwrite ?? path === undefined,
+    despite,
+  });
+  await noteExport(app, 'facts.export', about, written.sha256);
   return written;
 }
 
@@ -57,7 +63,8 @@ export async function saveCopy(app: App, { fileId, path, overwrite }: Given<'exh
   await runner.run({ name: 'exhibits.saveCopy', undoable: false, touches: ['custody_entry'] }, (context) =>
     enterCustody(context, file, { step: 'exported', note: file.name, sha256 }),
   );
-  await noteExport(app, 'exhibits.export', 'exhibit', file.exhibitId, file.matterId, sha256);
+  const about = { entity: 'exhibit', id: file.exhibitId, matterId: file.matterId };
+  await noteExport(app, 'exhibits.export', about, sha256);
   return { path: target, bytes: file.size, sha256 };
 }
 
@@ -67,15 +74,16 @@ function targetName(name: string): string {
   return `${fileName(bare)}${/^\.[\w-]{1,10}$/.test(ext) ? ext : ''}`;
 }
 
-/** Where an exhibit came from and what was done with it, as a PDF. */
+/** Where an exhibit came from and what was done with it, as a PDF that its readers may see; the court's when none are named. */
 export async function custodySheet(
   app: App,
-  { id, path, overwrite }: Given<'exhibits.custodySheet'>,
+  { id, audience = 'court', path, overwrite, despite }: Given<'exhibits.custodySheet'>,
 ): Promise<Written> {
   const context = queryOf(app);
   const { exhibit, files, marks, custody } = await getExhibit(context, { id });
   const matter = await find(context.db, 'matter', exhibit.matterId);
-  const target = path ?? (await app.host.chooseTarget(`${fileName(`Custody of ${exhibit.title}`)}.pdf`));
+  const readers = { matterIds: [matter.id], audience };
+  const target = await targetFor(app, path, `${fileName(`Custody of ${exhibit.title}`)}.pdf`, readers);
   if (target === null) return null;
   const pack = context.services.packs.packs.get(matter.pack);
   const document = custodySheetDocument({
@@ -96,13 +104,26 @@ export async function custodySheet(
     entries: custody.map(({ at, step, byWhom, note, sha256 }) => ({ at, step, by: byWhom, note, sha256 })),
     provision: pack?.country === 'PK' ? 'Articles 46-A, 73, 78-A and 164 of the Qanun-e-Shahadat Order 1984' : null,
   });
-  const written = await writeOutput(target, await renderPdf(document), { overwrite: overwrite ?? path === undefined });
-  await noteExport(app, 'exhibits.custodySheet', 'exhibit', id, exhibit.matterId, written.sha256);
+  const about = { entity: 'exhibit', id, matterId: matter.id, audience };
+  const bytes = await renderFor(app, document, { ...readers, format: 'pdf' });
+  const written = await writeSearched(app, target, bytes, {
+    ...about,
+    overwrite: overwrite ?? path === undefined,
+    despite,
+  });
+  await noteExport(app, 'exhibits.custodySheet', about, written.sha256);
   return written;
 }
 
-function noteExport(app: App, action: string, entity: string, entityId: string, matterId: string, sha256: string) {
-  return app.session!.runner.note({ action, entity, entityId, matterId, detail: JSON.stringify({ sha256 }) });
+function noteExport(
+  app: App,
+  action: string,
+  { entity, id, matterId, audience }: { entity: string; id: string; matterId: string; audience?: string },
+  sha256: string,
+) {
+  // An original is for the advocate, and has no audience.
+  const detail = JSON.stringify({ sha256, audience });
+  return app.session!.runner.note({ action, entity, entityId: id, matterId, detail });
 }
 
 /** Asks for the files of exhibits, or for folders of them, in the native dialog. */

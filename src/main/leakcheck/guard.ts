@@ -13,10 +13,12 @@ export interface Leaving {
   /** `name` is what they are to be called. */
   files: { name: string; handle: SourceHandle }[];
   audience: string;
-  /** The record that they were made of. */
-  entity: 'bundle' | 'draft';
-  id: string;
-  matterId: string;
+  /** The record that they were made of; null where they are of several. */
+  entity: string | null;
+  id: string | null;
+  /** What the findings are asked for by; the record's id when left out. */
+  heldAs?: string;
+  matterId: string | null;
   /** The very files that were looked at, by their hashes, and why they leave although something was found. */
   despite?: { files: string[]; reason: string } | undefined;
 }
@@ -39,7 +41,7 @@ const findings = new WeakMap<Services, Map<string, Awaited<ReturnType<typeof che
  */
 export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Watch): Promise<{ places: number }> {
   const { services } = context;
-  const { files, entity, id, matterId, despite } = leaving;
+  const { files, entity, id, matterId, despite, heldAs = id ?? '' } = leaving;
   const audience = leaving.audience as Audience;
   const { signal, onProgress, note } = watch;
   const all = await checkEach(context, files, audience, { signal, onProgress, previews: despite === undefined });
@@ -53,12 +55,12 @@ export async function assertNoLeaks(context: Query, leaving: Leaving, watch: Wat
       await note({ action: 'leakcheck.override', entity, entityId: id, matterId, detail });
     }
   } else if (found.length > 0) {
-    kept.set(id, leaking);
+    kept.set(heldAs, leaking);
     throw problem('leak-found', inWords(found, audience), {
       hint: 'Look at what was found, and mend it, or give a reason for which it may leave.',
     });
   }
-  kept.delete(id);
+  kept.delete(heldAs);
   return { places: found.reduce((sum, { hits, more }) => sum + hits.length + more, 0) };
 }
 
@@ -75,7 +77,7 @@ function inWords(found: readonly CheckedFile[], audience: Audience): string {
   return `This would disclose to ${READERS[audience]} what is kept from them, in ${count} ${count === 1 ? 'place' : 'places'}: ${shown}. Nothing was written.`;
 }
 
-/** What was found in the files of a bundle or draft that did not leave. */
+/** What was found in the files of a record that did not leave. */
 export function findingsOf({ services }: Query, { id }: Given<'leakcheck.findings'>): Result<'leakcheck.findings'> {
   return (findings.get(services)?.get(id) ?? []).map(({ checked }) => checked);
 }

@@ -3,16 +3,18 @@ import { replaceNames } from '#shared/domain/drafting/names.ts';
 import { type Audience, isHiddenFrom } from '#shared/domain/leakcheck/audience.ts';
 
 /**
- * What these readers read in the place of a matter's text: each name that is kept from them by its pseudonym.
- * Records in the bin count: what was protected stays so.
+ * What these readers read in the place of a matter's text, or of that of several: each name that is kept from them by
+ * its pseudonym. Records in the bin count: what was protected stays so.
  */
-export async function readAs(db: ReadDb, matterId: string, audience: string): Promise<(text: string) => string> {
-  const rows = await db.selectFrom('party').selectAll().where('matterId', '=', matterId).execute();
-  const aliases = await db
-    .selectFrom('partyAlias')
-    .select(['partyId', 'name'])
-    .where('matterId', '=', matterId)
-    .execute();
+export async function readAs(
+  db: ReadDb,
+  matterIds: string | readonly string[],
+  audience: string,
+): Promise<(text: string) => string> {
+  const ids = typeof matterIds === 'string' ? [matterIds] : [...matterIds];
+  if (ids.length === 0) return (text) => text;
+  const rows = await db.selectFrom('party').selectAll().where('matterId', 'in', ids).execute();
+  const aliases = await db.selectFrom('partyAlias').select(['partyId', 'name']).where('matterId', 'in', ids).execute();
   const parties = rows.map((party) => ({
     ...party,
     isProtected: party.protected === 1,

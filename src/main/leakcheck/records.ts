@@ -102,7 +102,6 @@ export async function audienceOf(db: ReadDb, sha256: string): Promise<Audience |
   const entries = await db
     .selectFrom('auditEntry')
     .select(['entity', 'entityId', 'detail'])
-    .where('action', 'in', ['bundles.produce', 'drafts.export'])
     .where('detail', 'like', `%${sha256}%`)
     .orderBy('seq', 'desc')
     .execute();
@@ -110,9 +109,9 @@ export async function audienceOf(db: ReadDb, sha256: string): Promise<Audience |
     const said = exported.safeParse(JSON.parse(detail ?? 'null'));
     if (said.success && said.data.sha256 !== sha256) continue;
     if (said.success && said.data.audience) return said.data.audience;
-    const table = entity === 'bundle' ? 'bundle' : 'draft';
+    if (entity !== 'bundle' && entity !== 'draft') continue;
     const row = await db
-      .selectFrom(table)
+      .selectFrom(entity)
       .select('audience')
       .where('id', '=', entityId ?? '')
       .executeTakeFirst();

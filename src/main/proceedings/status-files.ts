@@ -1,6 +1,6 @@
 import type { App } from '#main/app.ts';
-import { renderDocx } from '#main/documents/service.ts';
-import { fileName, writeOutput } from '#main/output.ts';
+import { renderFor, targetFor, writeSearched } from '#main/leakcheck/service.ts';
+import { fileName, type Written } from '#main/output.ts';
 import { find } from '#main/store/rows.ts';
 import type { Given, Output, Result } from '#shared/contract/index.ts';
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
@@ -10,6 +10,7 @@ import {
   paragraphsOf,
   type StatusStatement,
 } from '#shared/domain/drafting/status-statement.ts';
+import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { problem } from '#shared/problem.ts';
 import { statusOf, statusOfClient } from './status.ts';
 
@@ -61,45 +62,75 @@ async function statementOf(
   };
 }
 
+/** Where a statement goes, who is to read it, and why it leaves although something was found in it. */
+interface StatementTarget {
+  path: string;
+  overwrite: boolean;
+  audience: Audience;
+  despite: Given<'proceedings.saveStatus'>['despite'];
+}
+
 /**
- * Writes the status of a matter, or of every matter of a client, as a Word file where the user says.
+ * Writes a statement as a Word file that its readers may see, and notes that it left the vault. What is found in it is
+ * asked for by the first of its matters.
+ *
+ * @throws ProblemError `leak-found`
+ */
+export async function writeStatement(
+  app: App,
+  { document, matterIds, isOfClient }: { document: BlockDocument; matterIds: string[]; isOfClient: boolean },
+  { path, overwrite, audience, despite }: StatementTarget,
+): Promise<Written> {
+  const [first = ''] = matterIds;
+  const about = isOfClient
+    ? { entity: null, id: null, matterId: null, heldAs: first }
+    : { entity: 'matter', id: first, matterId: first };
+  const bytes = await renderFor(app, document, { matterIds, audience, format: 'docx' });
+  const written = await writeSearched(app, path, bytes, { ...about, audience, overwrite, despite });
+  const { entity, id, matterId } = about;
+  const detail = JSON.stringify({ sha256: written.sha256, bytes: written.bytes, audience });
+  await app.session!.runner.note({ action: 'status.export', entity, entityId: id, matterId, detail });
+  return written;
+}
+
+/**
+ * Writes the status of a matter, or of every matter of a client, as a Word file where the user says: as the public may
+ * read it, when no other readers are named.
+ *
  * @throws ProblemError `no-such-client`
  */
 export async function saveStatus(
   app: App,
-  { of, asOf, language }: Given<'proceedings.saveStatus'>,
+  { of, asOf, language, audience = 'public', path, overwrite, despite }: Given<'proceedings.saveStatus'>,
 ): Promise<Result<'proceedings.saveStatus'>> {
   const { runner, services } = app.session!;
   const context = { db: runner.db, clock: app.clock, services };
-  const how = { ...(asOf ? { asOf } : {}), ...(language ? { language } : {}) };
+  const said = { ...(asOf ? { asOf } : {}), ...(language ? { language } : {}) };
   const day = asOf ?? app.clock.today();
   let document: BlockDocument;
+  let matterIds: string[];
   let name: string;
   if ('client' in of) {
     const found = (await statusOfClient(context, {
       client: of.client,
-      ...how,
+      ...said,
     })) as Output<'proceedings.statusOfClient'>;
     if (found.matters.length === 0) {
       throw problem('no-such-client', 'No client of this name is in this vault. Nothing was written.');
     }
     document = await clientDocument(app, found);
+    matterIds = found.matters.map(({ matterId }) => matterId);
     name = `Status, ${of.client}, ${day}`;
   } else {
     const matter = await find(runner.db, 'matter', of.matterId);
-    const status = (await statusOf(context, { matterId: of.matterId, ...how })) as Output<'proceedings.status'>;
+    const status = (await statusOf(context, { matterId: of.matterId, ...said })) as Output<'proceedings.status'>;
     document = await statusDocument(app, of.matterId, status);
+    matterIds = [of.matterId];
     name = `Status, ${matter.title}, ${day}`;
   }
-  const target = await app.host.chooseTarget(`${fileName(name)}.docx`);
+  const target = await targetFor(app, path, `${fileName(name)}.docx`, { matterIds, audience });
   if (target === null) return { path: null };
-  const { sha256, bytes } = await writeOutput(target, await renderDocx(document), { overwrite: true });
-  await runner.note({
-    action: 'status.export',
-    entity: 'matterId' in of ? 'matter' : null,
-    entityId: 'matterId' in of ? of.matterId : null,
-    matterId: 'matterId' in of ? of.matterId : null,
-    detail: JSON.stringify({ sha256, bytes }),
-  });
-  return { path: target };
+  const statement = { document, matterIds, isOfClient: 'client' in of };
+  const how = { path: target, overwrite: overwrite ?? path === undefined, audience, despite };
+  return { path: (await writeStatement(app, statement, how)).path };
 }

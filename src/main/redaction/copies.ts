@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { parse as parsePath } from 'node:path';
 import type { App } from '#main/app.ts';
 import type { SourceHandle } from '#main/bundles/handles.ts';
 import { pagesFrom } from '#main/documents/pages-from.ts';
 import { enterCustody } from '#main/evidence/service.ts';
-import { fileName, writeOutput } from '#main/output.ts';
+import { targetFor, writeSearched } from '#main/leakcheck/service.ts';
+import { fileName } from '#main/output.ts';
 import type { Job, Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
 import { runInWorker } from '#main/workers/run.ts';
@@ -110,20 +110,32 @@ export async function readCopy({ db, services }: Query, { fileId, from, length }
   }
 }
 
-/** Writes the redacted copy, and enters this in the exhibit's custody and in the log. */
+/**
+ * Writes the redacted copy when its readers, the public where none are named, may see what is left in it, and enters
+ * this in the exhibit's custody and in the log.
+ */
 export async function saveCopy(
   app: App,
-  { fileId, path, overwrite }: Given<'redaction.saveCopy'>,
+  { fileId, audience = 'public', path, overwrite, despite }: Given<'redaction.saveCopy'>,
 ): Promise<Result<'redaction.saveCopy'>> {
   const { runner, services, vault } = app.session!;
   const file = await markedFile(runner.db, fileId);
   const { blobId } = await copyRow(runner.db, fileId);
   const name = `${fileName(`${parsePath(file.name).name} (redacted)`)}.pdf`;
-  const target = path ?? (await app.host.chooseTarget(name));
+  const { exhibitId, matterId } = file;
+  const target = await targetFor(app, path, name, { matterIds: [matterId], audience });
   if (target === null) return null;
   const bytes = await services.blobs.readAll(blobId);
-  const written = await writeOutput(target, bytes, { overwrite: overwrite ?? path === undefined });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const written = await writeSearched(app, target, bytes, {
+    overwrite: overwrite ?? path === undefined,
+    audience,
+    entity: 'exhibit',
+    id: exhibitId,
+    heldAs: fileId,
+    matterId,
+    despite,
+  });
+  const { sha256 } = written;
   if (!vault.readOnly)
     await runner.run({ name: 'redaction.saveCopy', undoable: false, touches: ['custody_entry'] }, (context) =>
       enterCustody(context, file, { step: 'exported', note: `${file.name}: redacted copy`, sha256 }),
@@ -131,9 +143,9 @@ export async function saveCopy(
   await runner.note({
     action: 'redaction.export',
     entity: 'exhibit',
-    entityId: file.exhibitId,
-    matterId: file.matterId,
-    detail: JSON.stringify({ sha256 }),
+    entityId: exhibitId,
+    matterId,
+    detail: JSON.stringify({ sha256, audience }),
   });
   return written;
 }

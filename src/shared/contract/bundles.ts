@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { day, despite, done, flag, id, line, made, nothing, short, text } from './fields.ts';
+import { day, done, flag, id, leaving, line, made, nothing, short, text } from './fields.ts';
 
 const BUNDLE_ITEM_KINDS = ['exhibit', 'order', 'draft', 'chronology'] as const;
 
@@ -125,8 +125,6 @@ const pageRange = z.object({
 });
 
 const one = z.strictObject({ id });
-/** Where it is written; asked of the user where it is left out. */
-const target = { path: z.string().optional(), overwrite: z.boolean().optional() };
 const reads = [
   'bundle',
   'bundle_section',
@@ -249,15 +247,13 @@ export const bundleCalls = calls({
   'bundles.produce': {
     input: z.strictObject({
       id,
-      ...target,
+      ...leaving,
       /** One PDF; several, cut at the ends of documents; one for each section; or a folder of the documents as they came. */
       as: z.enum(['pdf', 'volumes', 'sections', 'folder']).optional(),
       volumePages: z.number().int().min(10).max(100_000).optional(),
       maxMegabytes: z.number().min(0.5).max(100_000).optional(),
       /** Whether every page is looked at for the rules of the court; yes when left out. */
       checks: z.boolean().optional(),
-      /** Lets it leave although the leak check found something in it. */
-      despite: despite.optional(),
       /** What opens files that are locked, by their names: for this once, and kept nowhere. */
       passwords: z.record(z.string().max(1000), z.string().max(1000)).optional(),
     }),
@@ -266,13 +262,13 @@ export const bundleCalls = calls({
   },
   /** The checks of what was made, as a PDF to print or to file. */
   'bundles.exportReport': {
-    input: z.strictObject({ id, files: z.array(madeFile), checks: z.array(check), ...target }),
+    input: z.strictObject({ id, files: z.array(madeFile), checks: z.array(check), ...leaving }),
     output: written,
     touches: reads,
   },
   /** A list of what is to go in, for the other side to agree or not. */
   'bundles.exportDraftIndex': {
-    input: z.strictObject({ id, format: z.enum(['docx', 'pdf']), ...target }),
+    input: z.strictObject({ id, format: z.enum(['docx', 'pdf']), ...leaving }),
     output: written,
     touches: reads,
   },
@@ -321,7 +317,7 @@ export const bundleCalls = calls({
       from: z.number().int().min(1),
       to: z.number().int().min(1).nullable(),
       format: z.enum(['pdf', 'csv']),
-      ...target,
+      ...leaving,
     }),
     output: written,
     touches: reads,

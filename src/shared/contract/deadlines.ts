@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
-import { day, done, id, line, made, short, text } from './fields.ts';
+import { AUDIENCES } from './drafts.ts';
+import { day, done, id, leaving, line, made, short, text } from './fields.ts';
 
 export const DEADLINE_STATES = ['open', 'done', 'missed', 'waived'] as const;
 
@@ -206,7 +207,13 @@ export const deadlineCalls = calls({
   },
   /** The ledger as a table for an affidavit, where the user says: a Word file or a PDF, by the name's ending. */
   'deadlines.saveLedger': {
-    input: z.strictObject({ id, format: z.enum(['docx', 'pdf']) }),
+    input: z.strictObject({
+      id,
+      format: z.enum(['docx', 'pdf']),
+      /** Who is to read it: the court when left out, to which the affidavit goes. */
+      audience: z.enum(AUDIENCES).optional(),
+      ...leaving,
+    }),
     output: z.object({ path: z.string().nullable() }),
     touches: [],
   },

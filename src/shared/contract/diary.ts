@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { DEADLINE_STATES, deadlineRow } from './deadlines.ts';
-import { day, done, id, line, made, minor, short, text, time } from './fields.ts';
+import { day, done, id, leaving, line, made, minor, short, text, time } from './fields.ts';
 import { ADJOURNED_BY, HEARING_OUTCOMES } from './proceedings.ts';
 
 /** How near a deadline is: passed, within 3 days, within 21 days, later. */
@@ -214,9 +214,12 @@ export const diaryCalls = calls({
     output: z.object({ path: z.string().nullable() }),
     touches: [],
   },
-  /** The cause list for print, as a PDF where the user says; of one court, or of all. */
+  /**
+   * The cause list for print, as a PDF where the user says; of all courts, for the chamber itself, or of one, for that
+   * court: then it leaves only when it discloses nothing to it.
+   */
   'diary.saveCauseList': {
-    input: z.strictObject({ from: day, to: day, forumName: z.string().max(500).nullable() }),
+    input: z.strictObject({ from: day, to: day, forumName: z.string().max(500).nullable(), ...leaving }),
     output: z.object({ path: z.string().nullable(), count: z.number() }),
     touches: [],
   },

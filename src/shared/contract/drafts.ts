@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DRAFT_PARTS } from '../domain/drafting/parts.ts';
 import { calls } from './call.ts';
-import { day, despite, done, id, line, made, short, text } from './fields.ts';
+import { day, done, id, leaving, line, made, short, text } from './fields.ts';
 
 export const DRAFT_STATES = ['draft', 'signed', 'filed', 'served'] as const;
 export const AUDIENCES = ['court', 'other-side', 'public'] as const;
@@ -182,9 +182,7 @@ export const draftCalls = calls({
   'drafts.exportDocx': {
     input: z.strictObject({
       id,
-      path: z.string().optional(),
-      overwrite: z.boolean().optional(),
-      despite: despite.optional(),
+      ...leaving,
     }),
     output: z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), blanks: z.array(blank) }).nullable(),
     touches: ['draft'],
@@ -192,9 +190,7 @@ export const draftCalls = calls({
   'drafts.exportPdf': {
     input: z.strictObject({
       id,
-      path: z.string().optional(),
-      overwrite: z.boolean().optional(),
-      despite: despite.optional(),
+      ...leaving,
     }),
     output: z.object({ path: z.string(), bytes: z.number(), sha256: z.string(), blanks: z.array(blank) }).nullable(),
     touches: ['draft'],

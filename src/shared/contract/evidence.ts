@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { day, done, flag, id, line, made, short, text, time } from './fields.ts';
+import { day, done, flag, id, leaving, line, made, short, text, time } from './fields.ts';
 import { SIDES } from './matters.ts';
 
 export const PRECISIONS = ['minute', 'day', 'month', 'year', 'about'] as const;
@@ -264,7 +264,16 @@ export const evidenceCalls = calls({
     output: written.nullable(),
     touches: ['custody_entry'],
   },
-  'exhibits.custodySheet': { input: z.strictObject({ id, ...target }), output: written.nullable(), touches: [] },
+  'exhibits.custodySheet': {
+    input: z.strictObject({
+      id,
+      /** Who is to read it: the court when left out. */
+      audience: z.enum(AUDIENCES).optional(),
+      ...leaving,
+    }),
+    output: written.nullable(),
+    touches: [],
+  },
 
   'facts.list': {
     input: z.strictObject({ matterId: id }),
@@ -300,7 +309,7 @@ export const evidenceCalls = calls({
   },
   'facts.remove': { input: one, output: done, touches: ['fact'] },
   'facts.exportChronology': {
-    input: z.strictObject({ matterId: id, format: z.enum(['docx', 'pdf']), audience: z.enum(AUDIENCES), ...target }),
+    input: z.strictObject({ matterId: id, format: z.enum(['docx', 'pdf']), audience: z.enum(AUDIENCES), ...leaving }),
     output: written.nullable(),
     touches: [],
   },

@@ -28,7 +28,14 @@ export const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform
 export const minor = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 /** What lets files leave the vault although something was found in them: those very files, by their hashes, and why. */
-export const despite = z.strictObject({ files: z.array(z.string().length(64)).min(1).max(500), reason: line });
+const despite = z.strictObject({ files: z.array(z.string().length(64)).min(1).max(500), reason: line });
+
+/** Where a file that leaves the vault is written, and why it may although something was found in it. */
+export const leaving = {
+  path: z.string().min(1).optional(),
+  overwrite: z.boolean().optional(),
+  despite: despite.optional(),
+};
 
 export const nothing = z.strictObject({});
 export const done = z.null();

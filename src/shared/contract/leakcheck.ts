@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { id } from './fields.ts';
+import { done, id, leaving } from './fields.ts';
 
 const LEAK_KINDS = ['name', 'identity-number', 'phone', 'email', 'address', 'privileged'] as const;
 export const LEAK_PLACES = [
@@ -61,6 +61,9 @@ const checkedFile = z.object({
 });
 export type CheckedFile = z.output<typeof checkedFile>;
 
+/** What is held back is asked for by the id of its record; a cause list by the name of its court. */
+const held = z.string().min(1).max(500);
+
 const reads = ['party', 'party_alias', 'exhibit', 'exhibit_file', 'exhibit_text', 'bundle', 'draft', 'bundle_version'];
 
 /** What a file would disclose that its readers may not learn. */
@@ -74,16 +77,30 @@ export const leakcheckCalls = calls({
     output: z.object({ ok: z.boolean(), files: z.array(checkedFile) }),
     touches: reads,
   },
-  /** The files with leaks of the bundle or draft that was about to leave the vault, and did not; none where nothing was found. */
+  /** The files with leaks of the record that was about to leave the vault, and did not; none where nothing was found. */
   'leakcheck.findings': {
-    input: z.strictObject({ id }),
+    input: z.strictObject({ id: held }),
     output: z.array(checkedFile),
     touches: reads,
   },
   /** A page of such a file, as a PDF of its own; null where too many were found for all to be kept. */
   'leakcheck.page': {
-    input: z.strictObject({ id, sha256: z.string().length(64), page: z.number().int().min(1) }),
+    input: z.strictObject({ id: held, sha256: z.string().length(64), page: z.number().int().min(1) }),
     output: z.object({ base64: z.string().nullable() }),
+    touches: [],
+  },
+  /**
+   * Copies a statement about matters for others to read: with pseudonyms for what is kept from them, and only when
+   * nothing is left in it that they may not learn. @throws ProblemError `leak-found`
+   */
+  'leakcheck.copy': {
+    input: z.strictObject({
+      matterIds: z.array(id).min(1).max(500),
+      text: z.string().min(1).max(1_000_000),
+      audience: z.enum(AUDIENCES),
+      despite: leaving.despite,
+    }),
+    output: done,
     touches: [],
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DISPOSALS, EFFECTS, FINALITIES, INTERIM_KINDS, MERITS } from '../domain/disposals/facts.ts';
 import { calls } from './call.ts';
-import { day, done, flag, id, line, made, minor, short, text, time } from './fields.ts';
+import { AUDIENCES } from './drafts.ts';
+import { day, done, flag, id, leaving, line, made, minor, short, text, time } from './fields.ts';
 import { BROUGHT_BY, copyRow, filingRow, moves, objectionRow, serviceRow } from './filings.ts';
 import { PARTY_ROLES } from './matters.ts';
 
@@ -262,6 +263,9 @@ export const proceedingCalls = calls({
       of: z.union([z.strictObject({ matterId: id }), z.strictObject({ client: line })]),
       asOf: day.optional(),
       language: z.enum(['en', 'ur']).optional(),
+      /** Who is to read it: the public when left out, for whom every name that has a pseudonym gives way to it. */
+      audience: z.enum(AUDIENCES).optional(),
+      ...leaving,
     }),
     output: z.object({ path: z.string().nullable() }),
     touches: [],

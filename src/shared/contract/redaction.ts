@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
-import { done, id, line, short } from './fields.ts';
+import { AUDIENCES } from './drafts.ts';
+import { done, id, leaving, short } from './fields.ts';
 
 /** A rectangle of a page as it is seen: points from the upper left corner of what is visible of it, upright. */
 const seenBox = {
@@ -117,7 +118,12 @@ export const redactionCalls = calls({
   },
   /** Writes the redacted copy where the user says. */
   'redaction.saveCopy': {
-    input: z.strictObject({ fileId: id, path: line.optional(), overwrite: z.boolean().optional() }),
+    input: z.strictObject({
+      fileId: id,
+      /** Who is to read it: the public when left out. */
+      audience: z.enum(AUDIENCES).optional(),
+      ...leaving,
+    }),
     output: z.object({ path: z.string(), bytes: z.number(), sha256: z.string() }).nullable(),
     touches: ['custody_entry'],
   },

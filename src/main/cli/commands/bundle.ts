@@ -82,7 +82,9 @@ export const bundleCommand: Command = {
       if (printed !== undefined) {
         const { files, checks } = report!;
         const print = { id: wanted, files, checks, path: printed, overwrite };
-        await app.call('bundles.exportReport', print, context.signal);
+        await leaveVault(context, app, leaving, (despite) =>
+          app.call('bundles.exportReport', { ...print, ...(despite && { despite }) }, context.signal),
+        );
       }
       return report!;
     });

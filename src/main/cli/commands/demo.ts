@@ -6,10 +6,9 @@ import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { cliApp } from '#main/cli/vault.ts';
 import { diaryIcs, diaryPdf } from '#main/diary/formats.ts';
-import { renderDocx } from '#main/documents/service.ts';
 import { createSampleVault, fillSample } from '#main/intake/sample.ts';
 import { writeOutput } from '#main/output.ts';
-import { statusDocument } from '#main/proceedings/status-files.ts';
+import { statusDocument, writeStatement } from '#main/proceedings/status-files.ts';
 import { openSession } from '#main/session/lifecycle.ts';
 import { addDays } from '#shared/domain/dates/days.ts';
 import { problem } from '#shared/problem.ts';
@@ -83,7 +82,12 @@ async function mainJob(app: App, context: CliContext, out: string, overwrite: bo
   );
   await step('status statement', 'status.docx', async (file) => {
     const status = await app.call('proceedings.status', { matterId });
-    return writeOutput(file, await renderDocx(await statusDocument(app, matterId, status)), { overwrite });
+    const statement = {
+      document: await statusDocument(app, matterId, status),
+      matterIds: [matterId],
+      isOfClient: false,
+    };
+    return writeStatement(app, statement, { path: file, overwrite, audience: 'public', despite: undefined });
   });
   const range = { from: context.today, to: addDays(context.today, 13) };
   const entries = await app.call('diary.between', range);

@@ -1,4 +1,5 @@
 import { type Command, EXIT } from '#main/cli/command.ts';
+import { leaveVault } from '#main/cli/leaving.ts';
 import { readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
@@ -7,13 +8,19 @@ import { problem } from '#shared/problem.ts';
 
 export const draftCommand: Command = {
   name: 'draft',
-  usage: 'V PROCEEDING --template T --out FILE.docx [--force] | --list',
+  usage: 'V PROCEEDING --template T --out FILE.docx [--force] [--despite-leaks REASON] | --list',
   summary: 'Drafts a document of a proceeding from the records, with what is missing as marked blanks.',
   example: 'draft Chamber.misl 0197… --template complaint-phw --out complaint.docx',
   async run(context) {
     const { values, positionals } = readArgs(
       context.args,
-      { template: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' }, list: { type: 'boolean' } },
+      {
+        template: { type: 'string' },
+        out: { type: 'string' },
+        force: { type: 'boolean' },
+        list: { type: 'boolean' },
+        'despite-leaks': { type: 'string' },
+      },
       { min: 0, max: 2 },
     );
     if (values.list) {
@@ -37,7 +44,9 @@ export const draftCommand: Command = {
       const id =
         present?.id ??
         (await app.call('drafts.add', { matterId: proceeding.matterId, proceedingId: proceeding.id, template })).id;
-      const written = await app.call('drafts.exportDocx', { id, path: out, overwrite: force ?? false });
+      const written = await leaveVault(context, app, { id, reason: values['despite-leaks'] }, (despite) =>
+        app.call('drafts.exportDocx', { id, path: out, overwrite: force ?? false, ...(despite && { despite }) }),
+      );
       if (!written) throw new Error('no path was asked for');
       if (context.json) context.out(JSON.stringify(written));
       else {

@@ -1,10 +1,9 @@
 import { type Command, EXIT } from '#main/cli/command.ts';
+import { readAudience } from '#main/cli/leaving.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
 import { isClean } from '#main/leakcheck/service.ts';
-import { AUDIENCES } from '#shared/contract/drafts.ts';
 import type { CheckedFile } from '#shared/contract/leakcheck.ts';
-import { problem } from '#shared/problem.ts';
 
 const READERS = { court: 'the court', 'other-side': 'the other side', public: 'the public' } as const;
 
@@ -20,9 +19,7 @@ export const leakcheckCommand: Command = {
       { audience: { type: 'string' } },
       { min: 2, max: Number.POSITIVE_INFINITY },
     );
-    const audience = AUDIENCES.find((each) => each === values.audience) ?? null;
-    if (values.audience !== undefined && audience === null)
-      throw problem('wrong-use', '--audience takes court, other-side or public.', { hint: 'See: misl help leakcheck' });
+    const audience = readAudience(values.audience, 'leakcheck') ?? null;
     const [dir, ...paths] = positionals as [string, ...string[]];
     return withVault(
       context,

@@ -1,19 +1,20 @@
 import type { App } from '#main/app.ts';
-import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { type Command, EXIT } from '#main/cli/command.ts';
 import { matterId } from '#main/cli/find.ts';
+import { leaveVault, readAudience } from '#main/cli/leaving.ts';
 import { readDay, readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
-import { renderDocx } from '#main/documents/service.ts';
-import { writeOutput } from '#main/output.ts';
-import { clientDocument, statusDocument } from '#main/proceedings/status-files.ts';
+import { clientDocument, statusDocument, writeStatement } from '#main/proceedings/status-files.ts';
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
 import { problem } from '#shared/problem.ts';
 
 export const statusCommand: Command = {
   name: 'status',
-  usage: 'V MATTER|--client NAME [--as-of DATE] [--language en|ur] [--out FILE.docx] [--force]',
-  summary: 'Says what was decided in every proceeding of a matter, and what was not, as of a day.',
+  usage:
+    'V MATTER|--client NAME [--as-of DATE] [--language en|ur] [--out FILE.docx] [--audience court|other-side|public] [--force] [--despite-leaks REASON]',
+  summary:
+    'Says what was decided in every proceeding of a matter, and what was not, as of a day. The Word file is for the public when no other audience is named: names that are kept from it give way to pseudonyms.',
   example: 'status Chamber.misl M-2026/001 --as-of 2026-11-23',
   async run(context) {
     const { values, positionals } = readArgs(
@@ -24,6 +25,8 @@ export const statusCommand: Command = {
         client: { type: 'string' },
         out: { type: 'string' },
         force: { type: 'boolean' },
+        audience: { type: 'string' },
+        'despite-leaks': { type: 'string' },
       },
       { min: 1, max: 2 },
     );
@@ -35,15 +38,27 @@ export const statusCommand: Command = {
       });
     }
     const language = readLanguage(values.language);
+    const audience = readAudience(values.audience, 'status') ?? 'public';
     const asOf = values['as-of'] === undefined ? undefined : readDay(values['as-of'], '--as-of');
     const out = values.out === undefined ? undefined : readTarget(values.out, 'docx');
     const state = async (app: App) => {
       const how = { ...(asOf === undefined ? {} : { asOf }), ...(language === undefined ? {} : { language }) };
-      const write = (document: BlockDocument, matterId: string | null) =>
-        writeStatus(context, app, { document, matterId, out: out!, force: values.force ?? false });
+      const write = async (document: BlockDocument, matterIds: string[]) => {
+        const [id = ''] = matterIds;
+        const statement = { document, matterIds, isOfClient: client !== undefined };
+        const target = { path: out!, overwrite: values.force ?? false, audience };
+        const leaving = { id, reason: values['despite-leaks'] };
+        const { path } = await leaveVault(context, app, leaving, (despite) =>
+          writeStatement(app, statement, { ...target, despite }),
+        );
+        if (!context.json) context.out(path);
+      };
       if (client !== undefined) {
         const found = await ofClient(app, client, how);
-        if (out !== undefined) await write(await clientDocument(app, found), null);
+        if (out !== undefined) {
+          const ids = found.matters.map(({ matterId: each }) => each);
+          await write(await clientDocument(app, found), ids);
+        }
         if (context.json) context.out(JSON.stringify(found));
         else if (out === undefined) {
           for (const { reference, title, status } of found.matters)
@@ -53,7 +68,7 @@ export const statusCommand: Command = {
       }
       const id = await matterId(app, wanted!);
       const status = await app.call('proceedings.status', { matterId: id, ...how });
-      if (out !== undefined) await write(await statusDocument(app, id, status), id);
+      if (out !== undefined) await write(await statusDocument(app, id, status), [id]);
       if (context.json) context.out(JSON.stringify(status));
       else if (out === undefined) context.out(status.text);
       return EXIT.done;
@@ -67,24 +82,6 @@ export const statusCommand: Command = {
 function readLanguage(text: string | undefined): 'en' | 'ur' | undefined {
   if (text === undefined || text === 'en' || text === 'ur') return text;
   throw problem('wrong-use', `There is no language ${text}.`, { hint: 'Choose en or ur.' });
-}
-
-/** Writes a statement as a Word file, and notes that it left the vault. */
-async function writeStatus(
-  context: CliContext,
-  app: App,
-  {
-    document,
-    matterId: id,
-    out,
-    force,
-  }: { document: BlockDocument; matterId: string | null; out: string; force: boolean },
-) {
-  const { sha256, bytes, path } = await writeOutput(out, await renderDocx(document), { overwrite: force });
-  const detail = JSON.stringify({ sha256, bytes });
-  const entity = id === null ? null : 'matter';
-  await app.session!.runner.note({ action: 'status.export', entity, entityId: id, matterId: id, detail });
-  if (!context.json) context.out(path);
 }
 
 /** The status of every matter in which a party of this name is our client. @throws ProblemError `not-found` */
