@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs';
 import type { JobProgress } from '#main/store/context.ts';
 import type { PlanItem, PlanSection } from '#shared/domain/bundles/plan.ts';
 import { arrangeLate, splitVolumes } from '#shared/domain/bundles/volumes.ts';
-import type { BindInput, BindItem, BindReport, Skipped } from './binding.ts';
+import type { BindCheck, BindInput, BindItem, BindReport, Skipped } from './binding.ts';
 import { countAll, type Part } from './counting.ts';
 import { type FrontOptions, guessFront, typesetFronts } from './front.ts';
+import { PageImages } from './page-images.ts';
 import { thePress } from './press.ts';
 import { type BoundVolume, bindVolume, type VolumePlace } from './volume.ts';
 
@@ -25,20 +26,21 @@ export async function bindBundle(input: BindInput, report: (progress: JobProgres
   const { typeset } = thePress();
   // The typesetter gets warm while the sources are counted.
   const guess = guessFront(input.front, wordsOf(input), { profile: input.profile, marks: marksOf(input), typeset });
-  let parts = countAll(items, skipped, report);
-  for (;;) {
-    const places = await placesOf(input, parts, { typeset, guess: await guess });
-    const bound: BoundVolume[] = [];
-    for (const place of places) bound.push(await bindVolume(input, place, parts, report));
-    const lost = new Map(bound.flatMap((each) => [...each.lost]));
-    if (lost.size === 0) return reportOf(input, bound, skipped);
-    // A file that could be counted and then not be copied is left out, and everything is numbered anew.
-    parts = parts.filter((part) => {
-      const message = lost.get(part.id) ?? lost.get(part.itemId);
-      if (message !== undefined) skipped.push({ file: part.name, reason: message });
-      return message === undefined;
-    });
-    for (const { partial } of places) rmSync(partial, { force: true });
+  const images = new PageImages(input, report);
+  try {
+    let parts = await countAll(items, skipped, report, images);
+    for (;;) {
+      const places = await placesOf(input, parts, { typeset, guess: await guess });
+      const bound: BoundVolume[] = [];
+      for (const place of places) bound.push(await bindVolume(input, place, parts, report));
+      const lost = new Map(bound.flatMap((each) => [...each.lost]));
+      if (lost.size === 0) return reportOf(input, bound, skipped, images.notes);
+      // A file that could be counted and then not be copied is drawn or left out, and everything is numbered anew.
+      parts = await images.replaced(parts, lost, skipped);
+      for (const { partial } of places) rmSync(partial, { force: true });
+    }
+  } finally {
+    images.discard();
   }
 }
 
@@ -105,7 +107,7 @@ function planItem({ id, title, date, late, kept }: BindItem, parts: Part[]): Pla
   return pageCount === 0 ? [] : [{ id, title, date, pageCount, size, late: late ?? false, kept: kept ?? null }];
 }
 
-function reportOf(input: BindInput, bound: BoundVolume[], skipped: Skipped[]): BindReport {
+function reportOf(input: BindInput, bound: BoundVolume[], skipped: Skipped[], notes: BindCheck[]): BindReport {
   const names = new Map(
     input.sections.flatMap(({ items }) => items.map(({ id, sources }) => [id, sources[0]?.name ?? null] as const)),
   );
@@ -131,6 +133,6 @@ function reportOf(input: BindInput, bound: BoundVolume[], skipped: Skipped[]): B
       ),
     ),
     skipped,
-    checks: bound.flatMap(({ checks }) => checks),
+    checks: [...bound.flatMap(({ checks }) => checks), ...notes],
   };
 }

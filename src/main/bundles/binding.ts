@@ -43,8 +43,11 @@ export interface BindSection {
 export interface BindInput {
   title: string;
   front: BundleFront;
-  /** `opensAt`: the zoom in percent at which the bundle opens; left to the viewer where it is null. */
-  profile: BundleProfile & { opensAt: number | null };
+  /**
+   * `opensAt`: the zoom in percent at which the bundle opens; left to the viewer where it is null. `imageDpi`: pixels to the
+   * inch of pages that can only be had as pictures; 200 where it is left out.
+   */
+  profile: BundleProfile & { opensAt: number | null; imageDpi?: number };
   sections: BindSection[];
   /** The front pages of the version that was served, where its numbers are kept. */
   kept?: KeptFront | null;

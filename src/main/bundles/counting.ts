@@ -1,77 +1,106 @@
 import type { JobProgress } from '#main/store/context.ts';
 import { readPages } from '#shared/domain/bundles/plan.ts';
 import { ProblemError } from '#shared/problem.ts';
-import { countPages } from './assembler/count.ts';
+import { Notes } from './assembler/notes.ts';
+import { type OpenedSource, openSource } from './assembler/open.ts';
 import { type ByteSource, SourceFailure } from './assembler/types.ts';
 import type { BindItem, Skipped } from './binding.ts';
 import { openHandle, type SourceHandle } from './handles.ts';
+import { type PageImages, reasonWith, type TakenAsImages } from './page-images.ts';
+import type { Part } from './part.ts';
 
-/** The pages that one file gives to a bundle. */
-export interface Part {
-  itemId: string;
-  id: string;
-  name: string;
-  handle: SourceHandle;
-  password: string | undefined;
-  /** Which pages of it, from 0; all where it is null. */
-  pages: readonly number[] | null;
-  count: number;
-  /** Bytes, about: of a choice of pages its share. */
-  size: number;
-  /** Degrees clockwise, beside what the pages say themselves. */
-  turn: number;
-  /** Lines in small print at the head of its pages. */
-  caption: readonly string[];
-}
+export type { Part } from './part.ts';
 
-/** Counts the pages that each file gives; one that can't be taken is left out and named in `skipped`. */
-export function countAll(
+/**
+ * Counts the pages that each file gives. One that can't be copied, or of which pages can't be found, is taken as pictures of
+ * its pages where those can be had; else it is left out and named in `skipped`.
+ */
+export async function countAll(
   items: readonly BindItem[],
   skipped: Skipped[],
   report: (progress: JobProgress) => void,
-): Part[] {
+  images: Pick<PageImages, 'take'>,
+): Promise<Part[]> {
   const parts: Part[] = [];
   for (const [done, item] of items.entries()) {
     report({ unit: 'files', done, total: items.length, item: item.title });
     const own: Part[] = [];
     for (const [i, { handle, name, password }] of item.sources.entries()) {
       const shown = name ?? item.title;
-      try {
-        const { pages, size } = counted(handle, password);
-        const turn = item.turn ?? 0;
-        own.push({
-          itemId: item.id,
-          id: `${item.id}/${i}`,
-          name: shown,
-          handle,
-          password,
-          pages: null,
-          count: pages,
-          size,
-          turn,
-          caption: item.caption ?? [],
-        });
-      } catch (error) {
-        skipped.push({ file: shown, reason: reasonOf(error), ...(isLocked(error) ? { locked: true } : {}) });
+      const found = await takenFrom({ name: shown, handle, password }, images);
+      if ('reason' in found) {
+        skipped.push({ file: shown, ...found });
+        continue;
       }
+      own.push({
+        itemId: item.id,
+        id: `${item.id}/${i}`,
+        name: shown,
+        ...found,
+        pages: null,
+        turn: item.turn ?? 0,
+        caption: item.caption ?? [],
+      });
     }
     parts.push(...chosen(item, own, skipped));
   }
   return parts;
 }
 
+/** A file as it lies, or as pictures of its pages; or why it is left out. */
+async function takenFrom(
+  source: Pick<Part, 'name' | 'handle' | 'password'>,
+  images: Pick<PageImages, 'take'>,
+): Promise<Pick<Part, 'handle' | 'password' | 'count' | 'size'> | Omit<Skipped, 'file'>> {
+  const { handle, password } = source;
+  try {
+    const { pages, size, missed } = counted(handle, password);
+    const more = missed ? await images.take({ ...source, why: MISSED, beyond: pages }) : null;
+    if (more !== null && typeof more === 'object') return asImages(more);
+    return { handle, password, count: pages, size };
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (isLocked(error)) return { reason, locked: true };
+    if (!(error instanceof SourceFailure) || error.reason === 'empty') return { reason };
+    const taken = await images.take({ ...source, why: reason });
+    if (typeof taken === 'object') return asImages(taken);
+    return taken === 'locked' ? { reason: LOCKED, locked: true } : { reason: reasonWith(reason, taken) };
+  }
+}
+
+const asImages = ({ handle, pages, size }: TakenAsImages) => ({ handle, password: undefined, count: pages, size });
+
+const MISSED = 'Not all of its pages can be found by its own list of them.';
+const LOCKED = 'This document opens only with a password.';
+
 /** It opens with a password, and not with what was given. */
 export const isLocked = (error: unknown) =>
   error instanceof SourceFailure && (error.reason === 'needs-password' || error.reason === 'wrong-password');
 
-/** Counts the pages of one file. @throws SourceFailure when it can't be taken */
+/**
+ * Counts the pages of one file. `missed`: by its own count, or by its tree of pages, there should be more.
+ * @throws SourceFailure when it can't be taken
+ */
 export function counted(handle: SourceHandle, password?: string) {
   const source: ByteSource = openHandle(handle);
   try {
-    return { pages: countPages(source, password).pages, size: source.size };
+    const notes = new Notes();
+    const opened = openSource(source, password, notes.problem);
+    const missed = saysMore(opened) || notes.problems.some(({ code }) => AMISS.has(code));
+    return { pages: opened.pages.length, size: source.size, missed };
   } finally {
     source.close?.();
   }
+}
+
+/** What says that it has more than so many pages says nothing true. */
+const MOST_SAID = 100_000;
+/** Notes on a file whose pages may not all have been found. */
+const AMISS: ReadonlySet<string> = new Set(['rebuilt', 'page-tree-damaged']);
+
+function saysMore({ file, pages }: OpenedSource): boolean {
+  const said = file.entry(file.deref(file.catalog?.get('Pages')), 'Count');
+  return typeof said === 'number' && said > pages.length && said < MOST_SAID;
 }
 
 /** Takes the pages that were chosen of an item, counted over its files one after another. */

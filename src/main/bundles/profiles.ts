@@ -20,6 +20,9 @@ export interface Profile extends CourtRules, BundleProfile {
   fileName: string | null;
 }
 
+/** Pixels to the inch of pages that can only be had as pictures, where the court has no other wish. */
+const IMAGE_DPI = 200;
+
 const PLAIN: Profile = {
   id: 'plain',
   title: 'Plain: continuous numbers from 1',
@@ -83,9 +86,10 @@ function profileFrom(row: BundleProfileRow): Profile {
 }
 
 /** What a bundle is bound by: the part of a profile that another thread needs. */
-export function bindingProfile(profile: Profile): BundleProfile & { opensAt: number | null } {
-  const { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt } = profile;
-  return { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt };
+export function bindingProfile(profile: Profile): BundleProfile & { opensAt: number | null; imageDpi: number } {
+  const { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt, dpi } = profile;
+  const imageDpi = Math.min(Math.max(IMAGE_DPI, dpi.least ?? 0), dpi.most ?? IMAGE_DPI);
+  return { id, numbering, prefix, late, volumeIndex, roundVolumes, indexColumns, opensAt, imageDpi };
 }
 
 /** The largest volumes: what the user says, else what the court allows; null where neither does. */

@@ -196,6 +196,9 @@ const progressTo =
   ({ done, total, unit }: { done: number; total: number | null; unit: string }) =>
     err(`${done}${total === null ? '' : ` of ${total}`} ${unit}`);
 
+/** What was not copied but drawn is always told. */
+const AS_IMAGES = 'source-page-images';
+
 type Told = Pick<Produced, 'path' | 'pages' | 'bytes' | 'sha256' | 'files' | 'items' | 'checks' | 'skipped'>;
 
 function tell(
@@ -217,6 +220,7 @@ function tell(
   else if (files.length === 1) context.out(`${out}: ${pages} pages, ${bytes} bytes, ${rows.length} documents`);
   else for (const file of files) context.out(`${file.path}: ${file.pages} pages, ${file.bytes} bytes`);
   for (const { file, reason } of skipped) context.err(`misl: ${file} was left out: ${reason}`);
+  for (const { id, ok, message } of checks) if (id === AS_IMAGES && ok === null) context.err(`misl: ${message}`);
   for (const { id, ok, message, detail } of checks)
     if (ok === false) context.err(`misl: ${id} does not hold: ${message}${detail ? ` (${detail})` : ''}`);
   return skipped.length > 0 ? EXIT.refused : EXIT.done;

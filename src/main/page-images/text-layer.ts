@@ -1,0 +1,249 @@
+import { IDENTITY, type Matrix, multiply } from '#main/bundles/assembler/matrix.ts';
+import { numberText } from '#main/bundles/assembler/serialise.ts';
+import type { GlyphFonts } from './glyph-fonts.ts';
+
+/** What a page does, as pdf.js gives it. */
+export interface Operations {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+export interface TextLayerOptions {
+  /** The numbers that pdf.js has for what a page does. */
+  readonly ops: Readonly<Record<string, number>>;
+  /** From the units of the source to those of the new page. */
+  readonly base: Matrix;
+  readonly width: number;
+  readonly height: number;
+  readonly fonts: GlyphFonts;
+  readonly layers: { isVisible(group: unknown): boolean } | null;
+  /** The part of a font that is needed; null where it is not known. */
+  fontOf(name: string): { fontMatrix?: readonly number[]; vertical?: boolean } | null;
+}
+
+export interface TextLayer {
+  readonly content: string;
+  readonly fonts: ReadonlySet<number>;
+}
+
+interface Glyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly vmetric?: readonly number[] | null;
+}
+
+interface State {
+  ctm: Matrix;
+  text: Matrix;
+  x: number;
+  y: number;
+  lineX: number;
+  lineY: number;
+  size: number;
+  /** From the units of a glyph's width to those of its size. */
+  unit: number;
+  vertical: boolean;
+  chars: number;
+  words: number;
+  scale: number;
+  leading: number;
+  rise: number;
+}
+
+const START: State = {
+  ctm: IDENTITY,
+  text: IDENTITY,
+  x: 0,
+  y: 0,
+  lineX: 0,
+  lineY: 0,
+  size: 0,
+  unit: 0.001,
+  vertical: false,
+  chars: 0,
+  words: 0,
+  scale: 1,
+  leading: 0,
+  rise: 0,
+};
+
+const MOST_GLYPHS = 400_000;
+const MOST_SAVED = 512;
+
+/**
+ * The text of a page, sign by sign where it is drawn, as content that draws nothing and can be found and marked. What is
+ * hidden with its layer or lies outside the page is left out. Text operators as in ISO 32000-1, 9.3 and 9.4.
+ */
+export function textLayerOf({ fnArray, argsArray }: Operations, options: TextLayerOptions): TextLayer {
+  const { ops, base, layers } = options;
+  const out = new Layer(options);
+  let now: State = { ...START, ctm: base };
+  const saved: State[] = [];
+  const hidden: boolean[] = [];
+  const save = () => void (saved.length < MOST_SAVED && saved.push({ ...now }));
+  const restore = () => {
+    now = saved.pop() ?? now;
+  };
+  const within = (matrix: unknown) => {
+    if (isMatrix(matrix)) now.ctm = multiply(matrix, now.ctm);
+  };
+  const move = (x: number, y: number) => {
+    now.lineX += x;
+    now.lineY += y;
+    now.x = now.lineX;
+    now.y = now.lineY;
+  };
+  const font = (name: unknown, size: unknown) => {
+    const found = options.fontOf(String(name));
+    const unit = Math.abs(found?.fontMatrix?.[0] ?? 0.001);
+    Object.assign(now, { size: numberOf(size), unit: unit || 0.001, vertical: found?.vertical === true });
+  };
+  const acts: Record<string, (args: readonly unknown[]) => void> = {
+    save,
+    restore,
+    transform: (args) => within(args),
+    paintFormXObjectBegin([matrix]) {
+      save();
+      within(matrix);
+    },
+    paintFormXObjectEnd: restore,
+    beginAnnotation([, , transform, matrix]) {
+      save();
+      now.ctm = base;
+      within(transform);
+      within(matrix);
+    },
+    endAnnotation: restore,
+    beginText: () => void Object.assign(now, { text: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0 }),
+    setTextMatrix([matrix]) {
+      if (isMatrix(matrix)) Object.assign(now, { text: [...matrix], x: 0, y: 0, lineX: 0, lineY: 0 });
+    },
+    moveText: ([x, y]) => move(numberOf(x), numberOf(y)),
+    setLeadingMoveText([x, y]) {
+      now.leading = numberOf(y);
+      move(numberOf(x), numberOf(y));
+    },
+    nextLine: () => move(0, now.leading),
+    setLeading: ([leading]) => {
+      now.leading = -numberOf(leading);
+    },
+    setCharSpacing: ([space]) => {
+      now.chars = numberOf(space);
+    },
+    setWordSpacing: ([space]) => {
+      now.words = numberOf(space);
+    },
+    setHScale: ([percent]) => {
+      now.scale = numberOf(percent) / 100;
+    },
+    setTextRise: ([rise]) => {
+      now.rise = numberOf(rise);
+    },
+    setFont: ([name, size]) => font(name, size),
+    setGState([entries]) {
+      for (const [key, value] of entriesOf(entries))
+        if (key === 'Font' && Array.isArray(value)) font(value[0], value[1]);
+    },
+    beginMarkedContent: () => void hidden.push(false),
+    beginMarkedContentProps([tag, group]) {
+      hidden.push(tag === 'OC' && layers !== null && !layers.isVisible(group));
+    },
+    endMarkedContent: () => void hidden.pop(),
+    showText: ([glyphs]) => out.show(now, Array.isArray(glyphs) ? glyphs : [], hidden.includes(true)),
+  };
+  const byNumber = new Map(Object.entries(acts).map(([name, act]) => [ops[name], act] as const));
+  for (const [i, op] of fnArray.entries()) byNumber.get(op)?.((argsArray[i] ?? []) as readonly unknown[]);
+  return { content: out.content, fonts: out.used };
+}
+
+/** The content of a text layer as it grows. */
+class Layer {
+  readonly used = new Set<number>();
+  private readonly parts: string[] = [];
+  private readonly options: TextLayerOptions;
+  private left = MOST_GLYPHS;
+
+  constructor(options: TextLayerOptions) {
+    this.options = options;
+  }
+
+  get content(): string {
+    return this.parts.length === 0 ? '' : `BT 3 Tr\n${this.parts.join('\n')}\nET`;
+  }
+
+  /** Shows glyphs and numbers, and moves the place of the next. */
+  show(now: State, glyphs: readonly (Glyph | number)[], isHidden: boolean): void {
+    const { size, unit, vertical, scale } = now;
+    const place = multiply([scale, 0, 0, 1, now.x, now.y + now.rise], multiply(now.text, now.ctm));
+    let at = 0;
+    let run: { font: number; from: number; codes: string; end: number } | null = null;
+    const end = () => {
+      if (run) this.write(run, place, size, vertical);
+      run = null;
+    };
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        at -= (glyph * size) / 1000;
+        continue;
+      }
+      if (glyph === null || typeof glyph !== 'object') continue;
+      const width = vertical ? (glyph.vmetric?.[0] ?? -1000) : glyph.width;
+      const advance = width * size * unit + (vertical ? -1 : 1) * (now.chars + (glyph.isSpace ? now.words : 0));
+      const sign = isHidden ? null : this.signOf(glyph, unit, place, vertical, at);
+      if (sign === null) end();
+      else {
+        if (run !== null && (vertical || run.font !== sign.font)) end();
+        run ??= { font: sign.font, from: at, codes: '', end: at };
+        if (run.codes !== '') run.codes += gap(at - run.end, size);
+        run.codes += `<${sign.code.toString(16).padStart(2, '0')}>`;
+        run.end = at + (sign.width * size) / 1000;
+      }
+      at += advance;
+    }
+    end();
+    if (vertical) now.y += at;
+    else now.x += at * scale;
+  }
+
+  private signOf(glyph: Glyph, unit: number, place: Matrix, vertical: boolean, at: number) {
+    const text = glyph.unicode;
+    if (!text || this.left === 0 || !Number.isFinite(glyph.width)) return null;
+    const [x, y] = pointOf(place, vertical ? 0 : at, vertical ? at : 0);
+    if (!(x >= 0 && y >= 0 && x <= this.options.width && y <= this.options.height)) return null;
+    this.left--;
+    const width = Math.round(glyph.width * unit * 1000);
+    const sign = this.options.fonts.sign(text.slice(0, 16), width);
+    return sign && { ...sign, width };
+  }
+
+  private write(
+    { font, from, codes }: { font: number; from: number; codes: string },
+    place: Matrix,
+    size: number,
+    vertical: boolean,
+  ): void {
+    const [x, y] = pointOf(place, vertical ? 0 : from, vertical ? from : 0);
+    const [a, b, c, d] = place;
+    const matrix = [a, b, c, d, x, y];
+    if (size === 0 || !matrix.every(Number.isFinite)) return;
+    this.used.add(font);
+    this.parts.push(`/T${font} ${numberText(size)} Tf ${matrix.map((n) => numberText(n)).join(' ')} Tm [${codes}] TJ`);
+  }
+}
+
+const gap = (units: number, size: number) => {
+  const thousandths = Math.round((-units / size) * 1000);
+  return thousandths === 0 || !Number.isFinite(thousandths) ? '' : String(thousandths);
+};
+
+const pointOf = ([a, b, c, d, e, f]: Matrix, x: number, y: number) => [a * x + c * y + e, b * x + d * y + f] as const;
+
+const numberOf = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
+
+function isMatrix(value: unknown): value is Matrix {
+  const numbers = ArrayBuffer.isView(value) || Array.isArray(value) ? [...(value as number[])] : [];
+  return numbers.length === 6 && numbers.every((each) => typeof each === 'number' && Number.isFinite(each));
+}
+
+const entriesOf = (value: unknown): [unknown, unknown][] => (Array.isArray(value) ? value : []);
