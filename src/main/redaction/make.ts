@@ -4,6 +4,7 @@ import { SourceFailure } from '#main/bundles/assembler/types.ts';
 import { Malformed } from '#main/bundles/assembler/values.ts';
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
 import type { JobProgress } from '#main/store/context.ts';
+import { listed, runsOf } from '#shared/domain/bundles/asking.ts';
 import { readTerms, type Term } from '#shared/domain/redaction/terms.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import type { Area } from './engine/find.ts';
@@ -11,6 +12,7 @@ import { leftoversIn } from './engine/leftovers.ts';
 import { type Mark, type Redacted, redact } from './engine/redact.ts';
 import type { Removed } from './engine/removed.ts';
 import { secondReading } from './engine/second-reading.ts';
+import type { Unsearched } from './engine/unsearched.ts';
 
 /** What is to be made of a document, in a form that can be handed to another thread. */
 export interface RedactionInput {
@@ -30,6 +32,8 @@ export interface RedactionOutput {
   redactions: { page: number; term: string | null; count: number }[];
   removed: Removed;
   problems: string[];
+  /** Pages that show what could not be searched for the terms; `problems` says the same in words. */
+  unsearched: number[];
 }
 
 // Each page is worked on twice: once to take out what goes, and once to read what is left.
@@ -82,12 +86,30 @@ function reported(bytes: Buffer, result: Redacted, terms: readonly Term[], unusa
     pages: result.pages,
     redactions: [...result.redactions],
     removed: result.removed,
+    unsearched: result.unsearched.map(({ page }) => page),
     problems: [
+      ...unsearchedInWords(result.unsearched),
       ...unusable.map((text) => `“${text}” has neither letters nor figures and was not looked for.`),
       ...absent.map(({ text }) => `“${text}” does not occur in the text of this file.`),
       ...result.notes,
     ],
   };
+}
+
+const UNSEARCHED: Readonly<Record<Unsearched, string>> = {
+  picture: 'a picture without a text layer',
+  drawn: 'drawn lines that may be letters',
+  mute: 'letters whose font does not say what they are',
+};
+
+/** What an eye has to look at, since no search could. */
+function unsearchedInWords(found: Redacted['unsearched']): string[] {
+  return Object.entries(UNSEARCHED).flatMap(([why, what]) => {
+    const pages = found.filter((each) => each.why === why).map(({ page }) => page);
+    if (pages.length === 0) return [];
+    const named = listed(runsOf(pages).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)));
+    return `Page${pages.length === 1 ? '' : 's'} ${named}: ${what}. The terms could not be looked for there: look at it, and draw marks over what has to go.`;
+  });
 }
 
 async function written(

@@ -34,6 +34,7 @@ describe('misl redact', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       bytes: bytes.length,
       problems: ['“Nobody Else” does not occur in the text of this file.'],
+      unsearched: [],
     });
     expect(pageTexts(bytes)).toEqual(['', 'Page two']);
     expect(qpdfFindings(bytes)).toBe('');
@@ -62,6 +63,36 @@ describe('misl redact', () => {
     expect(pageTexts(readFileSync(out))[0]).toBe('Zarmina Qadir');
   });
 
+  test('writes the copy and ends with 1 where pages show what no search can read', async () => {
+    const at = moreNumber(5);
+    const picture = `/Resources<</XObject<</I ${at} 0 R>>>>`;
+    const mute = `/Resources<</Font<</F ${at + 1} 0 R>>>>`;
+    const pdf = makeDocument(
+      [
+        { text: 'Zarmina Qadir' },
+        { text: '', content: 'q 595 0 0 842 0 0 cm /I Do Q', entries: picture },
+        { text: '', content: '0 0 5 9 re f '.repeat(25) },
+        { text: '', content: `BT /F 14 Tf 90 400 Td <${'000100020003000400050006'.repeat(4)}> Tj ET`, entries: mute },
+        { text: 'A small stamp', content: 'q 60 0 0 60 9 9 cm /I Do Q', entries: picture },
+      ],
+      {
+        more: [
+          streamBody('\x00', '/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8'),
+          '<</Type/Font/Subtype/Type0/BaseFont/None/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/None>>]>>',
+        ],
+      },
+    );
+    const out = path.join(folder, 'unsearched.pdf');
+    const args = [file('unsearched-in.pdf', pdf), '--terms', terms, '--out', out];
+    const { status, lines, errors } = await runCommand(redactCommand, args, { json: true });
+    expect(status).toBe(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ unsearched: [2, 3, 4], redactions: [{ page: 1, count: 1 }] });
+    expect(errors.join('\n')).toMatch(/Page 2: a picture without a text layer.*draw marks/);
+    expect(errors.join('\n')).toMatch(/Page 3: drawn lines/);
+    expect(errors.join('\n')).toMatch(/Page 4: letters whose font/);
+    expect(pageTexts(readFileSync(out))[0]).toBe('');
+  });
+
   test('leaves an existing file as it is, unless it may be replaced', async () => {
     const out = file('there.pdf', 'mine');
     expect((await runCommand(redactCommand, [source, '--terms', terms, '--out', out])).refused).toBe('file-exists');
@@ -72,8 +103,9 @@ describe('misl redact', () => {
   test('never writes on its source, by whatever name', async () => {
     const link = path.join(folder, 'link.pdf');
     symlinkSync(source, link);
-    for (const out of [source, link, path.join(folder, '.', 'in.pdf'), terms]) {
-      const args = [source, '--terms', terms, '--out', out, '--force'];
+    const list = file('names.pdf', 'Zarmina Qadir\n');
+    for (const out of [source, link, path.join(folder, '.', 'in.pdf'), list]) {
+      const args = [source, '--terms', list, '--out', out, '--force'];
       expect((await runCommand(redactCommand, args)).refused).toBe('output-is-source');
     }
     expect(readFileSync(source).equals(plain)).toBe(true);

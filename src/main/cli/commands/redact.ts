@@ -42,11 +42,14 @@ export const redactCommand: Command = {
       { signal: context.signal, onProgress: context.interactive ? progressTo(context) : () => {} },
     );
     context.signal.throwIfAborted();
-    const { bytes, pages, redactions, removed, sha256, problems } = made;
+    const { bytes, pages, redactions, removed, sha256, problems, unsearched } = made;
+    // What could not be searched may still say a name: the copy is written, and is not called done.
+    const status = unsearched.length > 0 ? EXIT.refused : EXIT.done;
     await writeOutput(target, bytes, { overwrite: force ?? false });
+    for (const each of context.json && status === EXIT.done ? [] : problems) context.err(`misl: ${each}`);
     if (context.json) {
-      context.out(JSON.stringify({ pages, redactions, removed, sha256, bytes: bytes.length, problems }));
-      return EXIT.done;
+      context.out(JSON.stringify({ pages, redactions, removed, sha256, bytes: bytes.length, problems, unsearched }));
+      return status;
     }
     const count = redactions.reduce((sum, each) => sum + each.count, 0);
     context.out(
@@ -54,8 +57,7 @@ export const redactCommand: Command = {
         ? `${target}: ${count} ${count === 1 ? 'place' : 'places'} removed on ${pages} ${pages === 1 ? 'page' : 'pages'}, and proven gone`
         : `${target}: none of the terms occurs; the copy is the file without its metadata and hidden content`,
     );
-    for (const each of problems) context.err(`misl: ${each}`);
-    return EXIT.done;
+    return status;
   },
 };
 

@@ -1,7 +1,16 @@
-import { type Box, overlaps } from '#main/bundles/assembler/matrix.ts';
+import { type Box, overlaps, transformBox } from '#main/bundles/assembler/matrix.ts';
 import type { PdfDict } from '#main/bundles/assembler/values.ts';
 import { findTerms, foldPieces, type Piece, type Term, termIn } from '#shared/domain/redaction/terms.ts';
-import { type Nested, type PlacedGlyph, type Shown, startState, type Target, type Walk } from './content-model.ts';
+import {
+  type Nested,
+  type PathPart,
+  type PlacedGlyph,
+  type Shown,
+  type State,
+  startState,
+  type Target,
+  type Walk,
+} from './content-model.ts';
 import { grown, isFiniteBox, union } from './geometry.ts';
 import { plainOrders, readingOrders } from './reading-orders.ts';
 import { walkContent } from './walk.ts';
@@ -25,10 +34,14 @@ export interface Findings {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Collects the glyphs of a page and what is said in their place. */
+/** Collects the glyphs of a page, what is said in their place, and what else could be read by an eye. */
 export class Collector implements Target {
   readonly glyphs: PlacedGlyph[] = [];
   readonly spans = new Map<number, string>();
+  /** Where pictures lie, in the page's own units. */
+  readonly pictures: Box[] = [];
+  /** How many outlines are filled. */
+  fills = 0;
 
   show(_op: unknown, items: readonly Shown[], _state: unknown, hidden: boolean): void {
     if (!hidden) for (const item of items) if (typeof item !== 'number') this.glyphs.push(item);
@@ -43,9 +56,19 @@ export class Collector implements Target {
   }
 
   endSpan(): void {}
-  path(): void {}
-  image(): void {}
-  inlineImage(): void {}
+
+  path(_parts: readonly PathPart[], paint: string, _clip: unknown, _state: unknown, hidden: boolean): void {
+    if (!hidden && /^[fFbB]/.test(paint)) this.fills++;
+  }
+
+  image(_stream: unknown, { ctm }: State): void {
+    this.pictures.push(transformBox(ctm, [0, 0, 1, 1]));
+  }
+
+  inlineImage(_operator: unknown, { ctm }: State): void {
+    this.pictures.push(transformBox(ctm, [0, 0, 1, 1]));
+  }
+
   other(): void {}
   shading(): void {}
 }

@@ -14,6 +14,8 @@ export interface FontGlyph {
   readonly advance: number;
   /** What it says: by its map to Unicode, and by its encoding where that says something else. */
   readonly readings: readonly [string, string];
+  /** Nothing in the font says what it shows; a sign that is no part of a word says nothing and is not mute. */
+  readonly isMute: boolean;
   /** Word spacing applies to it. */
   readonly isSpace: boolean;
   /** Where the glyph's origin lies from the current point, in vertical fonts. */
@@ -89,7 +91,7 @@ function simpleFont(file: PdfFile, dict: PdfDict): FontReader {
   const matrix = file.entry(dict, 'FontMatrix');
   const unit = isType3 && Array.isArray(matrix) ? Math.abs(number(file.deref(matrix[0]), 0.001)) : 0.001;
   const lookup = cached((code, bytes) => {
-    const encoded = encoding(code);
+    const { text: encoded, isNamed } = encoding(code);
     const mapped = telling(texts?.get(code));
     let width = Array.isArray(widths) ? number(file.deref(widths[code - first]), missing) : null;
     width ??= isType3 ? 0 : standardWidth(name, code, encoded);
@@ -98,6 +100,7 @@ function simpleFont(file: PdfFile, dict: PdfDict): FontReader {
       bytes,
       advance: width * unit,
       readings: [mapped || encoded, encoded || mapped],
+      isMute: !isNamed && !mapped && !encoded,
       isSpace: code === 32,
       shift: [0, 0],
     };
@@ -115,7 +118,13 @@ function type3Heights(file: PdfFile, dict: PdfDict): { ascent: number; descent: 
   return high - low > 0.2 && high - low < 3 ? { ascent: high, descent: low } : { ascent: 0.85, descent: -0.25 };
 }
 
-function encodingOf(file: PdfFile, dict: PdfDict, fontName: string): (code: number) => string {
+/** What a code stands for, and whether it has a name that is more than a number. */
+interface Encoded {
+  text: string;
+  isNamed: boolean;
+}
+
+function encodingOf(file: PdfFile, dict: PdfDict, fontName: string): (code: number) => Encoded {
   const said = file.entry(dict, 'Encoding');
   const named = typeof said === 'string' ? said : file.entry(said, 'BaseEncoding');
   const differences = new Map<number, string>();
@@ -130,8 +139,9 @@ function encodingOf(file: PdfFile, dict: PdfDict, fontName: string): (code: numb
   const own = base === null ? builtInNames(file, file.entry(dict, 'FontDescriptor')) : null;
   return (at) => {
     const name = differences.get(at) ?? own?.get(at);
+    const isNamed = name !== undefined && !/^(?:[a-zA-Z]{1,3}\d+|\.notdef)$/.test(name);
     const text = name === undefined ? '' : glyphText(name);
-    return text || (name === undefined || /^(?:[a-zA-Z]{1,3}\d+|\.notdef)$/.test(name) ? codeText(base, at) : '');
+    return { text: text || (isNamed ? '' : codeText(base, at)), isNamed };
   };
 }
 
@@ -171,6 +181,7 @@ function compositeFont(file: PdfFile, dict: PdfDict): FontReader {
       bytes,
       advance: (vertical ? (own?.[0] ?? usualDown ?? -1000) : width) / 1000,
       readings: [mapped || encoded, encoded || mapped],
+      isMute: !mapped && !encoded,
       isSpace: bytes === 1 && code === 32,
       shift: vertical ? [-(own?.[1] ?? width / 2) / 1000, -(own?.[2] ?? usualY ?? 880) / 1000] : [0, 0],
     };

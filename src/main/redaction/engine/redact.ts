@@ -21,6 +21,7 @@ import { type Page, type SeenBox, toPage, toSeen } from './page.ts';
 import { type OpenDocument, type Parts, readPages } from './read-pages.ts';
 import type { Removed } from './removed.ts';
 import { Rewriter, type Rewriting } from './rewrite.ts';
+import { type Unsearched, unsearchedOn } from './unsearched.ts';
 import { walkContent } from './walk.ts';
 
 /** A rectangle to be redacted. */
@@ -49,6 +50,8 @@ export interface Redacted {
   readonly removed: Removed;
   /** What the user should know, in sentences. */
   readonly notes: readonly string[];
+  /** Pages that show what could not be searched for terms. */
+  readonly unsearched: readonly { readonly page: number; readonly why: Unsearched }[];
   /** Of each page, from 1, what went, in its own units. */
   readonly areas: ReadonlyMap<number, readonly Area[]>;
 }
@@ -97,6 +100,7 @@ export async function redact(plan: RedactionPlan, sink: ByteSink): Promise<Redac
     names: null,
   };
   const redactions: Redacted['redactions'][number][] = [];
+  const unsearched: Redacted['unsearched'][number][] = [];
   const areasByPage = new Map<number, readonly Area[]>();
   for (const { number, page, annotations: seen, parts, collector, seams } of readPages(document, plan.terms)) {
     const marks = plan.marks.filter((mark) => mark.page === number);
@@ -104,6 +108,8 @@ export async function redact(plan: RedactionPlan, sink: ByteSink): Promise<Redac
       ...marks.map((mark) => ({ box: toPage(page.view, mark), term: null, reason: mark.reason })),
       ...(plan.further?.get(number) ?? []),
     ];
+    const why = plan.terms.length > 0 ? unsearchedOn(collector, page.view.visible) : null;
+    if (why !== null) unsearched.push({ page: number, why });
     const findings = findOnPage(collector, plan.terms, drawn, plan.reason, seams);
     const rewriter = rewritePage(job, startWalk(file, fonts, layers), parts, findings);
     rewriter.add('Q');
@@ -138,7 +144,7 @@ export async function redact(plan: RedactionPlan, sink: ByteSink): Promise<Redac
   writer.object(info, `<</Producer ${textString('Misl')}>>`);
   writer.finish(catalog, info, JSON.stringify([plan.terms.map(({ folded }) => folded), plan.marks, plan.reason]));
   if (removed.imagesWhole > 0) notes.add(WHOLE_PICTURES);
-  return { pages: nums.length, redactions, removed, notes: [...notes], areas: areasByPage };
+  return { pages: nums.length, redactions, removed, notes: [...notes], unsearched, areas: areasByPage };
 }
 
 /** Finds terms without writing anything. */

@@ -44,7 +44,7 @@ export function pages(bad: (page: PageFound) => boolean, what: string): Ask {
 const MOST_RUNS = 60;
 
 /** 1, 2, 3, 7 as 1 to 3 and 7 to 7. */
-function runsOf(numbers: readonly number[]): [number, number][] {
+export function runsOf(numbers: readonly number[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const number of numbers) {
     const last = runs.at(-1);
