@@ -93,7 +93,7 @@ export const parts: Record<string, (misl: Misl, page: Page, see: See) => Promise
       await see(`diary ${view}`, page);
     }
     await seeDialogs(misl, page, see, ['palette', 'keys']);
-    await misl.act('diary.quick');
+    await misl.act('quick-add');
     await page.keyboard.type('W.P. 61842/2021 12 Dec 10am arguments');
     await see('quick add', page);
     await page.keyboard.press('Escape');

@@ -31,10 +31,27 @@ export function useActions(room: string, actions: readonly Action[]) {
   useEffect(() => {
     const source: Source = { room, actions: () => latest.current };
     sources.add(source);
+    if (awaited !== null && performance.now() > awaited.until) awaited = null;
+    const found = latest.current.find(({ id }) => id === awaited?.id);
+    if (found) {
+      awaited = null;
+      found.run();
+    }
     return () => {
       sources.delete(source);
     };
   }, [room]);
+}
+
+/** An action that is to run as soon as a component offers it: its room is on the way. */
+let awaited: { id: string; until: number } | null = null;
+
+/** How long a room may take to come, in milliseconds; later somebody went elsewhere, and wants it no more. */
+const COMES_WITHIN = 5000;
+
+/** Runs an action when the component that offers it is shown next: for going to a room and doing something there. */
+export function runOnceShown(id: string) {
+  awaited = { id, until: performance.now() + COMES_WITHIN };
 }
 
 /** What can be done now, by room. */

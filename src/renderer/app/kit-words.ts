@@ -14,6 +14,7 @@ export function kitWords(t: T): KitWords {
     required: word('required'),
     unsaved: word('unsaved'),
     saving: word('saving'),
+    loading: t('loading'),
     openCalendar: word('openCalendar'),
     noMatch: word('noMatch'),
     today: word('today'),

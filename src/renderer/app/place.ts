@@ -25,6 +25,12 @@ export function usePlace(): Place {
   return useWay(({ here }) => here);
 }
 
+/** Whether there is a way back, and one forward again. */
+export function useWays(): { hasBack: boolean; hasForward: boolean } {
+  const hasBack = useWay(({ past }) => past.length > 0);
+  return { hasBack, hasForward: useWay(({ future }) => future.length > 0) };
+}
+
 /** Goes to a place; the way back is kept. */
 export function go(place: Place) {
   useWay.setState(({ past, here, future }) => {

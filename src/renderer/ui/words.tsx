@@ -12,6 +12,7 @@ export interface KitWords {
   required: string;
   unsaved: string;
   saving: string;
+  loading: string;
   openCalendar: string;
   noMatch: string;
   today: string;
@@ -32,6 +33,7 @@ const ENGLISH: KitWords = {
   required: 'required',
   unsaved: 'Not saved yet',
   saving: 'Working…',
+  loading: 'Opening…',
   openCalendar: 'Open the calendar',
   noMatch: 'Nothing matches',
   today: 'today',

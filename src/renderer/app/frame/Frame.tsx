@@ -6,6 +6,7 @@ import { go, usePlace } from '#renderer/app/place.ts';
 import { refreshState } from '#renderer/app/query.ts';
 import { ROOMS } from '#renderer/app/rooms.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { Waiting } from '#renderer/ui/Waiting.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { BackupNotice } from './BackupNotice.tsx';
 import { useEverywhere } from './everywhere.ts';
@@ -57,7 +58,13 @@ export function Frame({ state }: { state: Output<'vault.state'> }) {
         {state.readOnly === null && <UnsavedNotice />}
         <main className={styles.room} id="room" tabIndex={-1} aria-label={t(`room.${room.id}`)}>
           <RoomGuard key={room.id}>
-            <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>
+            <Suspense
+              fallback={
+                <div className={styles.loading}>
+                  <Waiting />
+                </div>
+              }
+            >
               <room.View />
             </Suspense>
           </RoomGuard>

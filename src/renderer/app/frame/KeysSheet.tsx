@@ -6,7 +6,7 @@ import styles from './KeysSheet.module.css';
 
 interface Line {
   label: string;
-  keys: readonly string[];
+  keys: string[];
 }
 
 /** The keys of everything that can be done at this moment, by room. */
@@ -16,7 +16,11 @@ export function KeysSheet({ onClose }: { onClose(): void }) {
   for (const { room, action } of currentActions()) {
     if (action.shortcut === undefined || action.isDisabled) continue;
     const title = translate(room, 'title');
-    groups.set(title, [...(groups.get(title) ?? []), { label: action.label, keys: [action.shortcut] }]);
+    const lines = groups.get(title) ?? [];
+    const same = lines.find(({ label }) => label === action.label);
+    if (same) same.keys.push(action.shortcut);
+    else lines.push({ label: action.label, keys: [action.shortcut] });
+    groups.set(title, lines);
   }
   groups.set(t('keys.lists'), [
     { label: t('keys.moveInList'), keys: ['↑', '↓'] },

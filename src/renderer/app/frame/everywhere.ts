@@ -1,7 +1,7 @@
-import { useActions } from '#renderer/app/actions.ts';
+import { runOnceShown, useActions } from '#renderer/app/actions.ts';
 import { ask } from '#renderer/app/bridge.ts';
 import { translate, useT } from '#renderer/app/i18n.ts';
-import { back, forward, go } from '#renderer/app/place.ts';
+import { back, forward, go, usePlace, useWays } from '#renderer/app/place.ts';
 import { tell } from '#renderer/app/query.ts';
 import { ROOMS } from '#renderer/app/rooms.ts';
 import { flushUnsaved } from '#renderer/app/unsaved.ts';
@@ -10,7 +10,30 @@ import { toast } from '#renderer/ui/toast.ts';
 /** What can be done in every room. The ids without a dot are those of the system's menu. */
 export function useEverywhere({ onKeys, onPalette }: { onKeys(): void; onPalette(): void }) {
   const t = useT('app');
+  const { room, tab, matterId } = usePlace();
+  const { hasBack, hasForward } = useWays();
+  useActions('matters', [
+    {
+      id: 'matters.new',
+      label: translate('matters', 'new'),
+      icon: 'plus',
+      shortcut: 'Ctrl+Shift+N',
+      isDisabled: room === 'matters' && tab === 'new' && matterId === undefined,
+      run: () => go({ room: 'matters', tab: 'new' }),
+    },
+  ]);
   useActions('app', [
+    {
+      id: 'quick-add',
+      label: translate('diary', 'keys.quick'),
+      icon: 'diary',
+      // The calendar of the diary offers it itself.
+      isDisabled: room === 'diary' && tab !== 'after' && tab !== 'forgotten',
+      run: () => {
+        runOnceShown('quick-add');
+        go({ room: 'diary' });
+      },
+    },
     { id: 'palette', label: t('action.palette'), icon: 'search', shortcut: 'Ctrl+K', run: onPalette },
     { id: 'keys', label: t('action.keys'), icon: 'keyboard', shortcut: '?', run: onKeys },
     {
@@ -29,13 +52,22 @@ export function useEverywhere({ onKeys, onPalette }: { onKeys(): void; onPalette
       notInText: true,
       run: () => void takeBack('redo'),
     },
-    { id: 'back', label: t('action.back'), icon: 'back', shortcut: 'Alt+ArrowLeft', notInText: true, run: back },
+    {
+      id: 'back',
+      label: t('action.back'),
+      icon: 'back',
+      shortcut: 'Alt+ArrowLeft',
+      notInText: true,
+      isDisabled: !hasBack,
+      run: back,
+    },
     {
       id: 'forward',
       label: t('action.forward'),
       icon: 'forward',
       shortcut: 'Alt+ArrowRight',
       notInText: true,
+      isDisabled: !hasForward,
       run: forward,
     },
     ...ROOMS.map(({ id, icon, shortcut, isInRail }) => ({

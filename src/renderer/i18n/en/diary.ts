@@ -247,6 +247,8 @@ export const diary = {
     notReachedNote: 'The file shows as forgotten until the list gives a date.',
     reservedNote: 'The file shows as forgotten until the judgment is listed.',
     choose: 'Choose a hearing',
+    previous: 'Previous hearing',
+    next: 'Next hearing',
     keys: {
       hearing: 'hearing',
       what: 'what became of it',

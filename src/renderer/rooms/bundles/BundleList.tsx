@@ -3,6 +3,7 @@ import { formatDay, formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { PaperShelf } from '#renderer/rooms/matters/Papers.tsx';
 import type { Output } from '#shared/contract/index.ts';
@@ -20,7 +21,7 @@ export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
   const [editing, setEditing] = useState<Row | 'new' | null>(null);
   const remove = useAct('bundles.remove', { done: t('removed') });
   const open = (id: string) => go({ room: 'matters', matterId: matter.id, tab: 'bundles', itemId: id });
-  if (!rows || !profiles || !proceedings) return null;
+  if (!rows || !profiles || !proceedings) return <Reading />;
   const before = ({ proceedingId }: Row) => {
     const found = proceedings.find(({ id }) => id === proceedingId);
     return found ? `${found.numberText ?? found.type}, ${found.forumName}` : '–';

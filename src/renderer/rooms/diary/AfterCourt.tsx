@@ -4,6 +4,7 @@ import { formatDay, weekday } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { useUnsaved } from '#renderer/app/unsaved.ts';
 import { CaseName } from '#renderer/rooms/matters/CaseName.tsx';
 import { look } from '#renderer/rooms/proceedings/place.ts';
@@ -59,13 +60,11 @@ export function AfterCourt({ today }: { today: string }) {
   const set = (patch: Partial<Answer>) => {
     if (open && answer) setAnswers((before) => ({ ...before, [open.id]: { ...answer, ...patch } }));
   };
-  const move = (by: 1 | -1) => {
-    const at = waiting.findIndex(({ id }) => id === open?.id);
-    const to = waiting[Math.max(0, Math.min(waiting.length - 1, at + by))];
-    if (to) setOpenId(to.id);
-  };
+  const at = waiting.findIndex(({ id }) => id === open?.id);
+  const [previous, following] = [waiting[at - 1], waiting[at + 1]];
+  const canDate = answer !== null && takesNext(answer.outcome);
   const shift = (days: number) => {
-    if (!open || !answer || !takesNext(answer.outcome)) return;
+    if (!open || !answer || !canDate) return;
     const after = open.date > today ? open.date : today;
     const to = addDays(answer.nextOn ?? after, days);
     // A next date lies ahead, however far back one steps.
@@ -73,26 +72,32 @@ export function AfterCourt({ today }: { today: string }) {
   };
   const save = (thenOrder: boolean) => {
     if (!open || !command) return;
-    const next = waiting[waiting.findIndex(({ id }) => id === open.id) + 1] ?? null;
     void record
       .run(command)
       .then(() => {
         setAnswers(({ [open.id]: _saved, ...others }) => others);
         // An end is an order: its five facts are asked for at once.
         if (thenOrder || command.outcome === 'disposed') look(open.matterId, open.proceedingId, 'order', 'new');
-        else setOpenId(next?.id ?? null);
+        else setOpenId(following?.id ?? null);
       })
       .catch(() => {});
   };
 
   useActions('diary', [
-    { id: 'after.next', label: t('after.keys.hearing'), shortcut: 'ArrowDown', notInText: true, run: () => move(1) },
-    { id: 'after.previous', label: t('after.keys.hearing'), shortcut: 'ArrowUp', notInText: true, run: () => move(-1) },
-    ...OUTCOMES.flatMap((outcome, at) =>
+    ...[previous, following].map((to, i) => ({
+      id: i === 0 ? 'after.previous' : 'after.next',
+      label: t(i === 0 ? 'after.previous' : 'after.next'),
+      shortcut: i === 0 ? 'ArrowUp' : 'ArrowDown',
+      notInText: true,
+      isDisabled: !to,
+      run: () => to && setOpenId(to.id),
+    })),
+    ...OUTCOMES.flatMap((outcome, i) =>
       ['', 'Alt+'].map((alt) => ({
         id: `after.${outcome}${alt}`,
         label: t(`after.answer.${outcome}`),
-        shortcut: `${alt}${at + 1}`,
+        shortcut: `${alt}${i + 1}`,
+        isDisabled: !open,
         run: () => set({ outcome }),
       })),
     ),
@@ -109,6 +114,7 @@ export function AfterCourt({ today }: { today: string }) {
       id: 'after.date',
       label: t('after.nextOn'),
       shortcut: 'D',
+      isDisabled: !canDate,
       run: () => form.current?.querySelector<HTMLElement>('[data-next] [role="spinbutton"]')?.focus(),
     },
     ...[1, 7].flatMap((days) =>
@@ -117,12 +123,18 @@ export function AfterCourt({ today }: { today: string }) {
         label: t(days === 1 ? 'after.keys.day' : 'after.keys.week'),
         shortcut: days === 1 ? arrow : `Shift+${arrow}`,
         notInText: true,
+        isDisabled: !canDate,
         // Later lies where the reading goes.
         run: () => shift((arrow === 'ArrowRight') === (document.dir !== 'rtl') ? days : -days),
       })),
     ),
-    { id: 'after.save', label: t('after.save'), shortcut: 'Ctrl+Enter', run: () => save(false) },
-    { id: 'after.enter', label: t('after.save'), shortcut: 'Enter', run: () => save(false) },
+    ...['Ctrl+Enter', 'Enter'].map((shortcut) => ({
+      id: `after.save.${shortcut}`,
+      label: t('after.save'),
+      shortcut,
+      isDisabled: !command,
+      run: () => save(false),
+    })),
     { id: 'after.leave', label: t('after.leave'), shortcut: 'Escape', run: () => go({ room: 'diary' }) },
   ]);
 
@@ -133,7 +145,7 @@ export function AfterCourt({ today }: { today: string }) {
     form.current?.scrollIntoView({ block: 'nearest' });
   }, [shownId]);
 
-  if (!data) return null;
+  if (!data) return <Reading inPage />;
   const done = all.length - waiting.length;
   return (
     <div className={styles.page}>

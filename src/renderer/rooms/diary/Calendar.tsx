@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -36,7 +37,6 @@ export function Calendar({ today }: { today: string }) {
   const view = VIEWS.find((each) => each === tab) ?? 'week';
   const day = itemId !== undefined && isDay(itemId) ? itemId : today;
   const span = spanOf(view, day);
-  const quick = useRef<HTMLInputElement>(null);
   const [court, setCourt] = useState<string | null>(null);
   const [adding, setAdding] = useState<{ kind: Adding; found: Case | null } | null>(null);
   const entries = useKept(useCall('diary.between', span).data);
@@ -47,7 +47,6 @@ export function Calendar({ today }: { today: string }) {
   const step = (by: 1 | -1) => show(view, stepped(view, day, by));
 
   useActions('diary', [
-    { id: 'diary.quick', label: t('keys.quick'), icon: 'plus', shortcut: 'Ctrl+N', run: () => quick.current?.focus() },
     { id: 'diary.today', label: t('keys.goToday'), icon: 'calendar', shortcut: 'T', run: () => show(view, today) },
     ...VIEWS.map((each) => ({
       id: `diary.${each}`,
@@ -82,7 +81,7 @@ export function Calendar({ today }: { today: string }) {
     { id: 'diary.exportIcs', label: t('exportIcs'), icon: 'calendar', run: files.ics },
   ]);
 
-  if (!entries) return null;
+  if (!entries) return <Reading inPage />;
   const courts = courtNames(entries.hearings);
   const chosen = court !== null && courts.includes(court) ? court : null;
   const shown =
@@ -129,7 +128,7 @@ export function Calendar({ today }: { today: string }) {
             />
           </span>
         </header>
-        <QuickAdd today={today} inputRef={quick} />
+        <QuickAdd today={today} />
         {view === 'week' && <WeekGrid {...shared} hearings={shown.hearings} />}
         {view === 'month' && <MonthGrid {...shared} day={day} entries={shown} />}
         {(view === 'agenda' || view === 'day') && <Agenda {...shared} entries={shown} />}

@@ -1,5 +1,6 @@
 import { usePlace } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { AfterCourt } from './AfterCourt.tsx';
 import { ActsContext } from './acts.ts';
 import { Calendar } from './Calendar.tsx';
@@ -10,7 +11,7 @@ import { useDiaryActs } from './useDiaryActs.ts';
 /** The diary: a calendar in four views, the forgotten files, and the evening after court. */
 export default function DiaryRoom() {
   const { data: state } = useCall('vault.state', {});
-  return state ? <Diary today={state.today} /> : null;
+  return state ? <Diary today={state.today} /> : <Reading inPage />;
 }
 
 function Diary({ today }: { today: string }) {

@@ -3,6 +3,7 @@ import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { CaseName } from '#renderer/rooms/matters/CaseName.tsx';
 import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -24,7 +25,7 @@ export function Forgotten({ today }: { today: string }) {
   const { itemId } = usePlace();
   const { data: rows } = useCall('diary.forgotten', {});
   const [mending, setMending] = useState<{ kind: Adding; row: Row } | null>(null);
-  if (!rows) return null;
+  if (!rows) return <Reading inPage />;
   const of = (kind: Kind) => rows.filter((row) => row.kind === kind);
   const kind =
     FORGOTTEN_KINDS.find((each) => each === itemId) ??

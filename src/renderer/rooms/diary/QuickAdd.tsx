@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { CaseName } from '#renderer/rooms/matters/CaseName.tsx';
@@ -15,9 +16,13 @@ import { type Answers, draftOf, NO_ANSWERS, questionsOf } from './quick-state.ts
  * One line that adds to the diary. What was understood stands under it as chips, what is open as a question with its
  * answers; Enter adds when nothing is open.
  */
-export function QuickAdd({ today, inputRef }: { today: string; inputRef: Ref<HTMLInputElement> }) {
+export function QuickAdd({ today }: { today: string }) {
   const t = useT('diary');
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useActions('diary', [
+    { id: 'quick-add', label: t('keys.quick'), icon: 'plus', shortcut: 'Ctrl+N', run: () => field.current?.focus() },
+  ]);
   const [text, setText] = useState('');
   const [answers, setAnswers] = useState<Answers>(NO_ANSWERS);
   const { data: read } = useCall('diary.readQuickAdd', { text }, { enabled: text.trim() !== '' });
@@ -94,7 +99,7 @@ export function QuickAdd({ today, inputRef }: { today: string; inputRef: Ref<HTM
       <div className={styles.box}>
         <Icon name="plus" />
         <input
-          ref={inputRef}
+          ref={field}
           className={styles.input}
           value={text}
           maxLength={300}

@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { LostPaper, PaperTitle } from '#renderer/rooms/matters/Papers.tsx';
@@ -30,7 +31,7 @@ export function DraftEditor({ id, matter }: { id: string; matter: Output<'matter
   const { data: templates } = useCall('drafts.templates', {});
   if (problem) return <LostPaper t={t} problem={problem} onBack={() => leave(matter.id)} />;
   const template = templates?.find((each) => each.id === data?.draft.template);
-  if (!data || !template) return null;
+  if (!data || !template) return <Reading inPage />;
   return <Bench data={data} template={template} matter={matter} />;
 }
 

@@ -3,6 +3,7 @@ import { formatDay, formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { PaperShelf } from '#renderer/rooms/matters/Papers.tsx';
 import { Badge, type BadgeTone } from '#renderer/ui/Badge.tsx';
@@ -23,7 +24,7 @@ export function DraftList({ matter }: { matter: Output<'matters.get'> }) {
   const [editing, setEditing] = useState<Row | 'new' | null>(null);
   const remove = useAct('drafts.remove', { done: t('removed') });
   const open = (id: string) => go({ room: 'matters', matterId: matter.id, tab: 'drafts', itemId: id });
-  if (!rows || !templates || !proceedings) return null;
+  if (!rows || !templates || !proceedings) return <Reading />;
   const kind = ({ template }: Row) => templates.find(({ id }) => id === template)?.title ?? template;
   const before = ({ proceedingId }: Row) => {
     const found = proceedings.find(({ id }) => id === proceedingId);

@@ -4,6 +4,7 @@ import { pathOf } from '#renderer/app/bridge.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -34,7 +35,7 @@ export default function ExhibitsTab({ matter }: { matter: Output<'matters.get'> 
     { id: 'exhibits.addFolder', label: t('addFolder'), icon: 'folder', run: () => imported.choose({ folder: true }) },
     { id: 'exhibits.addWithout', label: t('addWithout'), icon: 'plus', run: () => setAdding(true) },
   ]);
-  if (!exhibits) return null;
+  if (!exhibits) return <Reading inPage />;
   const open = (itemId?: string) =>
     go({ room: 'matters', matterId: matter.id, tab: 'exhibits', ...(itemId === undefined ? {} : { itemId }) });
   const shown = fitting(exhibits, filter);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import type { FormSection } from '#renderer/forms/fields.ts';
 import { RecordDialog } from '#renderer/forms/RecordDialog.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -31,7 +32,7 @@ export function Findings({ matterId, issue }: { matterId: string; issue: Issue }
   const { data: map } = useCall('proceedings.map', { matterId });
   const [editing, setEditing] = useState<Finding | 'new' | null>(null);
   const remove = useAct('issues.removeFinding', { done: t('finding.removed') });
-  if (!map) return null;
+  if (!map) return <Reading />;
   const { proceedings, orders } = map;
   const orderOf = (id: string | null) => orders.find((order) => order.id === id);
   const nameOf = ({ forumName, numberText }: (typeof proceedings)[number]) =>

@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -56,7 +57,7 @@ export default function IssuesTab({ matter }: { matter: Output<'matters.get'> })
         ]
       : []),
   ]);
-  if (!issues) return null;
+  if (!issues) return <Reading inPage />;
   const editor = editing !== null && (
     <RecordEditor
       title={editing === 'new' ? t('addTitle') : t('edit')}

@@ -1,6 +1,7 @@
 import { formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { useLogWords } from '#renderer/rooms/settings/log-words.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
@@ -21,6 +22,7 @@ export default function LogTab({ matter }: { matter: Output<'matters.get'> }) {
           {problem.hint}
         </Notice>
       )}
+      {!entries && <Reading />}
       <Table
         label={t('tab.log')}
         columns={[

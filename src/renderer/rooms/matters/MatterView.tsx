@@ -4,6 +4,7 @@ import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
@@ -66,7 +67,7 @@ export function MatterView({ id }: { id: string }) {
         {problem.hint ?? ''}
       </Notice>
     );
-  if (!matter) return null;
+  if (!matter) return <Reading inPage />;
   const Tab = TABS[tab];
   if (BENCHES.includes(tab) && place.itemId !== undefined) {
     return (

@@ -4,6 +4,7 @@ import { useDrawer } from '#renderer/app/frame/drawer.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go, usePlace } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ImportRegister } from './ImportRegister.tsx';
@@ -23,7 +24,6 @@ export default function MattersRoom() {
   const { isWide } = useDrawer();
   const [dialog, setDialog] = useState<'import' | null>(null);
   useActions('matters', [
-    { id: 'matters.new', label: t('new'), icon: 'plus', shortcut: 'Ctrl+Shift+N', run: openNew },
     { id: 'matters.import', label: t('import.action'), icon: 'inbox', run: () => setDialog('import') },
   ]);
   // The room opens on the matter that comes next, so that the first look is not at an empty page.
@@ -49,7 +49,9 @@ export default function MattersRoom() {
         <MatterList matters={matters} openId={place.matterId ?? null} onNew={openNew} />
       )}
       <div className={styles.main}>
-        {matters?.length === 0 ? (
+        {!matters ? (
+          <Reading inPage />
+        ) : matters.length === 0 ? (
           <EmptyState
             icon="folder"
             isPage

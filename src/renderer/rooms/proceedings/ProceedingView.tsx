@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { runAction } from '#renderer/app/actions.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { Copies } from './Copies.tsx';
 import { FilingCheck } from './checks/FilingCheck.tsx';
@@ -40,7 +41,7 @@ export function ProceedingView({
     runAction(look.recordId);
     if (look.recordId !== 'orders.open-last') goTo(matter.id, id);
   }, [look.view, look.recordId, isLoaded, matter.id, id]);
-  if (!whole) return null;
+  if (!whole) return <Reading inPage />;
   const part: PartProps = { matter, whole, today };
   const home = () => goTo(matter.id, id);
   const order = look.view === 'order' && whole.orders.find((each) => each.id === look.recordId);

@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { usePlace } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { Output } from '#shared/contract/index.ts';
@@ -34,7 +35,7 @@ export default function ProceedingsTab({ matter }: { matter: Matter }) {
   useActions('proceedings', [
     { id: 'proceedings.add', label: t('add'), icon: 'plus', shortcut: 'Ctrl+N', run: () => setAdding(true) },
   ]);
-  if (!data || !state) return null;
+  if (!data || !state) return <Reading inPage />;
   const rows = data.proceedings.map((proceeding) => ({
     proceeding,
     ...standingOf(data.orders.filter(({ proceedingId }) => proceedingId === proceeding.id)),

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatInstant, formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall, useCommand } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
@@ -156,7 +157,7 @@ export function LogSection() {
         ]}
         rows={entries ?? []}
         keyOf={({ seq }) => String(seq)}
-        empty={t('log.none')}
+        empty={entries ? t('log.none') : <Reading />}
       />
       {entries && entries.length === limit && limit < MOST && (
         <div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatDayWithWeekday } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -95,7 +96,7 @@ function ClosedDays({ today }: { today: string }) {
   const t = useT('settings');
   const to = new Date(Date.parse(`${today}T00:00:00Z`) + AHEAD * DAY).toISOString().slice(0, 10);
   const { data: days } = useCall('diary.closedDays', { from: today, to, proceedingId: null });
-  if (!days) return null;
+  if (!days) return <Reading />;
   // What comes every week needs no list: it is what more than forty days of a year share.
   const often = Map.groupBy(days, ({ why }) => why);
   const shown = days.filter(({ why }) => (often.get(why)?.length ?? 0) <= 40);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { T } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { type Hit, paint, rangesIn } from './find.ts';
 import styles from './TextView.module.css';
 
@@ -26,7 +27,7 @@ export function TextView({ t, fileId, query, hit }: { t: T; fileId: string; quer
       paint('misl-hit-now', []);
     };
   }, [pages, query, hit]);
-  if (!pages) return null;
+  if (!pages) return <Reading />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls what it can focus.
     <section ref={box} className={styles.desk} tabIndex={0} aria-label={t('viewer.text')}>

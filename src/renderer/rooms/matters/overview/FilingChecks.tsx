@@ -1,5 +1,6 @@
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { grouped, SEVERITY_MARK, standing } from '#renderer/rooms/proceedings/checks/findings.ts';
 import { nameOf } from '#renderer/rooms/proceedings/names.ts';
 import { look } from '#renderer/rooms/proceedings/place.ts';
@@ -35,7 +36,7 @@ export function FilingChecks({ matterId }: { matterId: string }) {
 function CheckOf({ proceeding }: { proceeding: Proceeding }) {
   const t = useT('matters');
   const { data: check } = useCall('checks.run', { proceedingId: proceeding.id });
-  if (!check) return null;
+  if (!check) return <Reading />;
   const counts = standing(check.findings);
   const groups = grouped(check.findings).filter(({ id }) => counts[id] > 0);
   return (

@@ -2,6 +2,7 @@ import { formatDay, weekday } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
@@ -14,7 +15,7 @@ const MOST = 8;
 export function NextDates({ matterId, today }: { matterId: string; today: string }) {
   const t = useT('matters');
   const { data } = useCall('diary.ofMatter', { matterId });
-  if (!data) return null;
+  if (!data) return <Reading />;
   const ahead = nextDates(data, today);
   const open = ({ id, kind, proceedingId }: NextDate) => {
     if (proceedingId === null) go({ room: 'matters', matterId, tab: 'proceedings' });

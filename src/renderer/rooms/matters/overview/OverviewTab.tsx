@@ -1,5 +1,6 @@
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { FilingChecks } from './FilingChecks.tsx';
@@ -13,7 +14,7 @@ import { StatusNote } from './StatusNote.tsx';
 export default function OverviewTab({ matter }: { matter: Output<'matters.get'> }) {
   const t = useT('matters');
   const { data: state } = useCall('vault.state', {});
-  if (!state) return null;
+  if (!state) return <Reading inPage />;
   return (
     <div className={styles.overview}>
       <div className={styles.main}>

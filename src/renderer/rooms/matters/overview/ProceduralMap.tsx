@@ -4,6 +4,7 @@ import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { nameOf } from '#renderer/rooms/proceedings/names.ts';
 import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -32,7 +33,7 @@ export function ProceduralMap({ matterId, pack, today }: { matterId: string; pac
       run: () => setTable(!asTable),
     },
   ]);
-  if (!data) return null;
+  if (!data) return <Reading />;
   const layout = data.proceedings.length === 0 ? null : layoutMap(data, today, width);
   const pending = layout?.nodes.filter(({ isEnded }) => !isEnded).length ?? 0;
   const open = (id: string) => look(matterId, id);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import type { Output } from '#shared/contract/index.ts';
@@ -48,7 +49,8 @@ export function Conflicts({
     },
     { enabled: known.length > 0 },
   );
-  if (known.length === 0 || !matches) return null;
+  if (known.length === 0) return null;
+  if (!matches) return <Reading />;
   const open = matches.filter(({ decided }) => decided?.verdict !== 'different');
   const likely = open.filter(({ likeness }) => likeness === 'very-likely').length;
   const others = matches.length - open.length;

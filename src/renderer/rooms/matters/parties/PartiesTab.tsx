@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { usePlace } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -32,7 +33,7 @@ export default function PartiesTab({ matter }: { matter: Output<'matters.get'> }
   useActions('matters', [
     { id: 'parties.add', label: t('party.add'), icon: 'plus', shortcut: 'Ctrl+N', run: () => setEditing('new') },
   ]);
-  if (!parties) return null;
+  if (!parties) return <Reading inPage />;
   const selected = parties.find(({ id }) => id === chosen) ?? parties[0];
   const add = (
     <Button icon="plus" shortcut="Ctrl+N" onPress={() => setEditing('new')}>

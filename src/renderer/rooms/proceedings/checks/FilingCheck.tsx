@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { formatDay, formatDayWithWeekday } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -35,7 +36,7 @@ export function FilingCheck({ matter, whole, onBack }: PartProps & { onBack(): v
     },
   ]);
   if (problem) return <Notice tone="danger" title={problem.message} />;
-  if (!check) return null;
+  if (!check) return <Reading inPage />;
   const groups = grouped(check.findings);
   const all = groups.flatMap(({ findings }) => findings);
   const selected = all.find(({ id }) => id === chosen) ?? all[0];

@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { formatDay, formatDayWithWeekday } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -37,7 +38,7 @@ export function DeadlinePage({ matter, whole, today, id, onBack }: PartProps & {
     },
     { id: 'deadline.override', label: t('deadline.override'), icon: 'edit', run: () => setDialog('override') },
   ]);
-  if (!around) return null;
+  if (!around) return <Reading inPage />;
   const back = (
     <div>
       <Button variant="quiet" size="small" icon="back" onPress={onBack}>

@@ -3,6 +3,7 @@ import { formatDay, formatDayWithWeekday } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
@@ -37,6 +38,7 @@ export function Remedies({ matter, whole, today, order }: PartProps & { order: P
         actions={<ConfidenceLegend />}
       >
         {problem && <Badge tone="danger">{problem.message}</Badge>}
+        {!offers && !problem && <Reading />}
         {offers?.length === 0 && <p className={styles.quiet}>{t('remedy.none')}</p>}
         {offers && offers.length > 0 && (
           <Table

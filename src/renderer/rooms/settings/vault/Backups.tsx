@@ -1,6 +1,7 @@
 import { formatBytes, formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall, useCommand } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -24,7 +25,7 @@ export function Backups({ isReadOnly }: { isReadOnly: boolean }) {
   const run = useCommand('backup.run');
   const [every, setEvery] = useSetting('backupEvery', '0');
   const ask = useSecretWindow();
-  if (!state) return null;
+  if (!state) return <Reading />;
   const chooseFolder = () => void choose.run({});
   const backUp = () => void run.run({});
   return (

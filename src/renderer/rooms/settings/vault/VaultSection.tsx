@@ -2,6 +2,7 @@ import { runAction } from '#renderer/app/actions.ts';
 import { formatBytes, formatDay, formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall, useCommand } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
@@ -24,7 +25,7 @@ export function VaultSection() {
   const { data: state } = useCall('vault.state', {});
   const verify = useCommand('vault.verify');
   const checked = verify.result;
-  if (!info || !state) return null;
+  if (!info || !state) return <Reading inPage />;
   const isReadOnly = state.readOnly !== null;
   return (
     <SectionPage
