@@ -1,14 +1,15 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openConnection } from '#main/store/connection.ts';
 import { problem } from '#shared/problem.ts';
 import { createBlobStore } from './blobs.ts';
 import { canonical, type Json } from './canonical.ts';
-import { files, syncFile, syncFolder, writeDurably } from './files.ts';
+import { copyDurably, files, sha256Of, syncFolder, writeDurably } from './files.ts';
 import { databaseKey, subkey } from './keys.ts';
-import { isAuthentic, MANIFEST, type Manifest, readManifest, sha256Of, signManifest } from './manifest.ts';
+import { isAuthentic, MANIFEST, type Manifest, readManifest, signManifest } from './manifest.ts';
 import { expendable } from './rotation.ts';
+import { copyDatabase } from './snapshot.ts';
 import { databaseFile, type OpenVault } from './vault.ts';
 
 export interface BackupResult {
@@ -67,12 +68,10 @@ export async function backUp(vault: OpenVault, to: string, options: BackupOption
 }
 
 async function fill(vault: OpenVault, partial: string, target: string, { now, signal, onProgress }: BackupOptions) {
-  const { dir, db, header, master } = vault;
+  const { dir, header, master } = vault;
   mkdirSync(path.join(partial, 'db'), { recursive: true, mode: 0o700 });
   const copy = databaseFile(partial);
-  // A read transaction of its own: writers go on meanwhile.
-  db.prepare('VACUUM INTO ?').run(copy);
-  syncFile(copy);
+  await copyDatabase(vault, copy);
   const snapshot = openConnection(copy, databaseKey(master, header.vaultId), { readonly: true });
   const keys = {
     blob: subkey(master, header.vaultId, 'blob'),
@@ -106,14 +105,12 @@ async function fill(vault: OpenVault, partial: string, target: string, { now, si
         problems.push(`blob ${row.id}: its file is missing`);
         continue;
       }
-      copyFileSync(source, file);
-      syncFile(file);
+      const sha256 = await copyDurably(source, file);
+      if ((await sha256Of(file)) !== sha256) throw notAsWritten();
       const fault = store.check(row);
       if (fault) problems.push(`blob ${row.id}: ${fault}`);
-      listed.push({ path: relative, size: statSync(file).size, sha256: await sha256Of(file) });
+      listed.push({ path: relative, size: statSync(file).size, sha256 });
       copied += 1;
-      // Whoever calls this in the program's main thread must get its turn.
-      await new Promise(setImmediate);
     }
     onProgress?.(rows.length, rows.length);
   } finally {
@@ -142,6 +139,13 @@ async function fill(vault: OpenVault, partial: string, target: string, { now, si
   const bytes = listed.reduce((sum, { size }) => sum + size, 0);
   return { createdAt: now, bytes, blobs: listed.length - 2, copied, problems };
 }
+
+const notAsWritten = () =>
+  problem(
+    'backup-failed',
+    'What was written to the disk for backups could not be read back as it was. No backup was made; those before and the vault are unharmed.',
+    { hint: 'Check that disk, or choose another.' },
+  );
 
 function checkSnapshot(snapshot: ReturnType<typeof openConnection>) {
   const found = snapshot.pragma('integrity_check(1)', { simple: true });

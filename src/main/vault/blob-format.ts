@@ -60,11 +60,25 @@ function aadOf(id: Buffer, index: number): Buffer {
   return aad;
 }
 
-/** @param id the blob's id as 16 bytes */
-export function sealChunk(key: Buffer, id: Buffer, index: number, last: boolean, plain: Uint8Array): Buffer {
+/**
+ * Seals a chunk into a piece of memory from some place on.
+ * @param id the blob's id as 16 bytes
+ * @returns how many bytes it takes there
+ */
+export function sealChunk(
+  key: Buffer,
+  id: Buffer,
+  { index, last, plain }: { index: number; last: boolean; plain: Uint8Array },
+  into: Buffer,
+  at: number,
+): number {
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index, last));
   cipher.setAAD(aadOf(id, index));
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const sealed = cipher.update(plain);
+  cipher.final();
+  into.set(sealed, at);
+  into.set(cipher.getAuthTag(), at + sealed.length);
+  return sealed.length + TAG;
 }
 
 /** @returns undefined where the chunk is not the one that belongs there */

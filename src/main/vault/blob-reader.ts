@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { CHUNK, damagedBlob, HEADER_BYTES, openChunk, shapeOf, TAG } from './blob-format.ts';
+import { files } from './files.ts';
 
 /** What another thread needs to read one blob, and no other: its file and its own key. */
 export interface BlobHandle {
@@ -42,7 +43,7 @@ export function openBlob({ id, file, key }: BlobHandle): ByteReader {
     if (known) return known;
     const last = index === chunks - 1;
     const length = (last ? size - index * CHUNK : CHUNK) + TAG;
-    const got = readSync(fd, sealed, 0, length, HEADER_BYTES + index * (CHUNK + TAG));
+    const got = files.read(fd, sealed, 0, length, HEADER_BYTES + index * (CHUNK + TAG));
     const plain = got === length ? openChunk(secret, idBytes, index, last, sealed.subarray(0, length)) : undefined;
     if (!plain) throw damagedBlob(id);
     if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);

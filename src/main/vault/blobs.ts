@@ -1,14 +1,14 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connection } from '#main/store/connection.ts';
 import type { WriteDb } from '#main/store/database.ts';
 import { problem } from '#shared/problem.ts';
-import { CHUNK, HEADER_BYTES, newBlobHeader, openBlobHeader, sealChunk } from './blob-format.ts';
+import { HEADER_BYTES, openBlobHeader } from './blob-format.ts';
 import { type BlobHandle, type ByteReader, contentOf, openBlob } from './blob-reader.ts';
+import { type BlobWriting, writeBlob } from './blob-writer.ts';
 import { diskFault } from './disk-fault.ts';
-import { files, putInPlace, syncFolder, writeAll } from './files.ts';
+import { files, portionsOf, putInPlace, syncFolder } from './files.ts';
 
 /** A content that is in the vault, or on its way: no record refers to it before its row is in the database. */
 export interface StoredBlob {
@@ -23,11 +23,8 @@ export interface StoredBlob {
   existing: boolean;
 }
 
-export interface WriteOptions {
+export interface WriteOptions extends BlobWriting {
   mime: string;
-  signal?: AbortSignal | undefined;
-  /** Told of the bytes read so far. */
-  onProgress?: ((bytes: number) => void) | undefined;
 }
 
 export interface BlobStore {
@@ -65,9 +62,13 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
     return blob && { blob: { ...blob, existing: true }, isLost: false };
   }
 
-  /** Reads back what was written, so that a disk that lies is found out now, and gives it its place. */
-  function settle(partial: string, id: string, sha256: string) {
-    if (hashOf(openBlob({ id, file: partial, key: keyOf(partial, id, keys.blob) })) !== sha256) throw diskLies();
+  /** Reads back what was written, so that a disk that lies is found out now. */
+  async function prove(partial: string, id: string, sha256: string) {
+    const reader = openBlob({ id, file: partial, key: keyOf(partial, id, keys.blob) });
+    if ((await hashInTurns(reader)) !== sha256) throw diskLies();
+  }
+
+  function place(partial: string, id: string) {
     const target = fileOf(id);
     mkdirSync(path.dirname(target), { recursive: true });
     syncFolder(path.join(dir, 'blobs'));
@@ -79,8 +80,9 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
     const partial = path.join(tmp, `${id}.part`);
     try {
       const reader = openBlob({ ...from, key: keyOf(from.file, from.id, keys.blob) });
-      await encryptTo(partial, id, keys.blob, contentOf(reader), { signal: undefined, onProgress: undefined });
-      settle(partial, id, sha256);
+      await writeBlob(partial, id, keys.blob, contentOf(reader));
+      await prove(partial, id, sha256);
+      place(partial, id);
     } finally {
       files.remove(partial, { force: true });
     }
@@ -96,18 +98,20 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
       const id = randomBytes(16).toString('hex');
       const partial = path.join(tmp, `${id}.part`);
       try {
-        const { sha256, size, chunks } = await encryptTo(partial, id, keys.blob, bytesOf(source), {
+        const { sha256, size, chunks } = await writeBlob(partial, id, keys.blob, bytesOf(source), {
           signal,
           onProgress,
         });
         const dedup = createHmac('sha256', keys.dedup).update(Buffer.from(sha256, 'hex')).digest();
+        if (!known(dedup)) await prove(partial, id, sha256);
+        // Asked again: another import may have brought the same meanwhile.
         const same = known(dedup);
         if (same) {
           if (same.isLost) await putBack({ id, file: partial }, same.blob);
           files.remove(partial, { force: true });
           return same.blob;
         }
-        settle(partial, id, sha256);
+        place(partial, id);
         const blob = { id, sha256, size, chunks, mime, dedup, existing: false };
         pending.set(dedup.toString('hex'), blob);
         return blob;
@@ -167,70 +171,8 @@ export function listBlobs(dir: string): string[] {
 
 /** A file is opened only when its bytes are asked for, and closed whenever nobody asks any more. */
 async function* bytesOf(source: string | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (typeof source === 'string') yield* partsOf(source);
+  if (typeof source === 'string') yield* portionsOf(source);
   else yield* source;
-}
-
-/** A file in parts, each good until the next is asked for: they share one piece of memory. */
-async function* partsOf(file: string): AsyncGenerator<Uint8Array> {
-  const handle = await open(file, 'r');
-  const part = Buffer.allocUnsafe(16 * CHUNK);
-  try {
-    for (;;) {
-      const { bytesRead } = await handle.read(part, 0, part.length, null);
-      if (bytesRead === 0) return;
-      yield part.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-    part.fill(0);
-  }
-}
-
-async function encryptTo(
-  file: string,
-  id: string,
-  blobKey: Buffer,
-  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { signal, onProgress }: Pick<WriteOptions, 'signal' | 'onProgress'>,
-) {
-  const hash = createHash('sha256');
-  const idBytes = Buffer.from(id, 'hex');
-  const { header, key } = newBlobHeader(blobKey, id);
-  const fd = files.open(file, 'wx', 0o600);
-  let size = 0;
-  let chunks = 0;
-  // One chunk is always held back, for only at the end is it known to be the last.
-  const held = Buffer.allocUnsafe(CHUNK);
-  let filled = 0;
-  const put = (last: boolean) => {
-    writeAll(fd, sealChunk(key, idBytes, chunks, last, held.subarray(0, filled)));
-    chunks += 1;
-    filled = 0;
-  };
-  try {
-    writeAll(fd, header);
-    for await (const part of source) {
-      signal?.throwIfAborted();
-      hash.update(part);
-      size += part.length;
-      for (let at = 0; at < part.length; ) {
-        if (filled === CHUNK) put(false);
-        const take = Math.min(CHUNK - filled, part.length - at);
-        held.set(part.subarray(at, at + take), filled);
-        filled += take;
-        at += take;
-      }
-      onProgress?.(size);
-    }
-    put(true);
-    files.fsync(fd);
-  } finally {
-    files.close(fd);
-    key.fill(0);
-    held.fill(0);
-  }
-  return { sha256: hash.digest('hex'), size, chunks };
 }
 
 /** The key of a blob, from the header of its file. @throws ProblemError `blob-damaged` */
@@ -251,6 +193,16 @@ function keyOf(file: string, id: string, blobKey: Buffer): Buffer {
 function hashOf(reader: ByteReader): string {
   const hash = createHash('sha256');
   for (const part of contentOf(reader)) hash.update(part);
+  return hash.digest('hex');
+}
+
+/** The same, while others have their turn. */
+async function hashInTurns(reader: ByteReader): Promise<string> {
+  const hash = createHash('sha256');
+  for (const part of contentOf(reader)) {
+    hash.update(part);
+    await new Promise(setImmediate);
+  }
   return hash.digest('hex');
 }
 

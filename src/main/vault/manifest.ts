@@ -1,9 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { problem } from '#shared/problem.ts';
 import { canonical, type Json } from './canonical.ts';
+import { sha256Of } from './files.ts';
 import { subkey } from './keys.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
@@ -88,10 +89,10 @@ export function isAuthentic(master: Buffer, { mac, ...unsigned }: Manifest): boo
   return timingSafeEqual(macOf(master, unsigned), Buffer.from(mac, 'hex'));
 }
 
-export async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(part as Buffer);
-  return hash.digest('hex');
+/** What the system says of a file that it does not give out; any other error is thrown on. */
+function unreadable(error: unknown): null {
+  if (typeof (error as NodeJS.ErrnoException).code === 'string') return null;
+  throw error;
 }
 
 /** Compares a backup with its list, byte for byte. @returns what is wrong, by file */
@@ -103,7 +104,10 @@ export async function compareFiles(backup: string, { files }: Manifest, signal?:
     const found = statSync(file, { throwIfNoEntry: false });
     if (!found?.isFile()) problems.push(`${name} is missing`);
     else if (found.size !== size) problems.push(`${name} is ${found.size} bytes long and should be ${size}`);
-    else if ((await sha256Of(file)) !== sha256) problems.push(`${name} is damaged`);
+    else {
+      const content = await sha256Of(file).catch(unreadable);
+      if (content !== sha256) problems.push(`${name} ${content === null ? 'cannot be read' : 'is damaged'}`);
+    }
   }
   const listed = new Set([MANIFEST, ...files.map(({ path: name }) => name)]);
   for (const entry of readdirSync(backup, { recursive: true, withFileTypes: true })) {

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
 import { diskFault } from './disk-fault.ts';
-import { files, syncFile, syncFolder } from './files.ts';
+import { copyDurably, files, syncFolder } from './files.ts';
 import { writeHeader } from './header.ts';
 import { compareFiles, isAuthentic, type Manifest, readManifest } from './manifest.ts';
 import { whyReadOnly } from './place.ts';
@@ -95,13 +95,9 @@ async function copyInto(backup: string, manifest: Manifest, partial: string, sec
     signal?.throwIfAborted();
     const file = path.join(partial, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    copyFileSync(path.join(backup, name), file);
-    syncFile(file);
-    // Whoever only reads one file at a time must still get a turn.
-    await new Promise(setImmediate);
+    await copyDurably(path.join(backup, name), file);
   }
-  const faults = await compareFiles(partial, manifest, signal);
-  if (faults.length > 0) throw damaged(faults);
+  if ((await compareFiles(partial, manifest, signal)).length > 0) throw notAsWritten();
   // Opened for writing once: the database gets its journal, the header its copy, and all is made durable.
   const vault = await openVault(partial, secret);
   try {
@@ -111,6 +107,13 @@ async function copyInto(backup: string, manifest: Manifest, partial: string, sec
   }
   syncFolder(partial);
 }
+
+const notAsWritten = () =>
+  problem(
+    'disk-error',
+    'What was written could not be read back as it was. Nothing was restored, and the backup is unharmed.',
+    { hint: 'Check the disk, or choose another.' },
+  );
 
 const damaged = (problems: string[]) =>
   problem(

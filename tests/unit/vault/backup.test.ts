@@ -152,6 +152,8 @@ describe('a backup', () => {
 
   it('whose any file was touched is found out by name, and never restored', async () => {
     const made = await backUp(vault, newTarget(), at('2026-11-23'));
+    // Without the derivation of a key, hundreds of times.
+    const secret = { recoveryKey };
     const names = Object.keys(everything(made.path));
     for (const name of names) {
       const file = path.join(made.path, name);
@@ -215,12 +217,13 @@ describe('a backup', () => {
 
 describe('an interrupted backup', () => {
   it.each(['ENOSPC', 'EIO'])('by %s at any of its file calls leaves nothing, or is whole', async (code) => {
+    const secret = { recoveryKey };
     const target = newTarget();
     mkdirSync(target);
     let failures = 0;
     for (let n = 0; ; n++) {
       let made = 0;
-      for (const name of ['open', 'write', 'fsync', 'rename'] as const) {
+      for (const name of ['open', 'readNext', 'write', 'datasync', 'fsync', 'rename'] as const) {
         const real = files[name] as (...given: unknown[]) => unknown;
         vi.spyOn(files, name).mockImplementation(((...given: unknown[]) => {
           if (made++ === n) throw Object.assign(new Error(code), { code });

@@ -17,12 +17,13 @@ export const FAULTS = ['ENOSPC', 'EIO', 'EACCES'] as const;
 type Fault = (typeof FAULTS)[number];
 
 /** What the user is told; each names the disk, or what is to be kept. */
-const HONEST = /^(disk-full|disk-error|cannot-write|cannot-read|not-confirmed|backup-failed|cannot-lock)$/;
+const HONEST =
+  /^(disk-full|disk-error|cannot-write|cannot-read|not-confirmed|backup-failed|backup-damaged|blob-damaged|cannot-lock)$/;
 
 /** Runs an act while the n-th call of the file layer, counted from 0, fails. @returns its error, and whether one failed */
 async function failing(n: number, fault: Fault, act: () => unknown): Promise<{ error: unknown; hasFailed: boolean }> {
   let made = 0;
-  for (const name of ['open', 'write', 'fsync', 'close', 'rename'] as const) {
+  for (const name of ['open', 'read', 'readNext', 'write', 'datasync', 'fsync', 'close', 'rename'] as const) {
     const real = files[name] as (...given: unknown[]) => unknown;
     vi.spyOn(files, name).mockImplementation(((...given: unknown[]) => {
       if (made++ !== n) return real(...given);
