@@ -78,7 +78,7 @@ export async function copySearched(
   await app.host.copy(said, false);
   const detail = JSON.stringify({ sha256: createHash('sha256').update(bytes).digest('hex'), audience });
   await runner.note({ action: 'statement.copy', entity: 'matter', entityId: first!, matterId: first!, detail });
-  return null;
+  return { copied: true };
 }
 
 /** What a copied text is called where its places are listed. */

@@ -6,7 +6,20 @@ import type { CheckedFile } from '#shared/contract/leakcheck.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { LeakDialog } from './LeakDialog.tsx';
 
-type Leaving = 'bundles.produce' | 'drafts.exportDocx' | 'drafts.exportPdf';
+type Leaving =
+  | 'bundles.produce'
+  | 'bundles.exportReport'
+  | 'bundles.exportDraftIndex'
+  | 'bundles.exportConcordance'
+  | 'drafts.exportDocx'
+  | 'drafts.exportPdf'
+  | 'facts.exportChronology'
+  | 'exhibits.custodySheet'
+  | 'redaction.saveCopy'
+  | 'proceedings.saveStatus'
+  | 'deadlines.saveLedger'
+  | 'diary.saveCauseList'
+  | 'leakcheck.copy';
 
 /** What was found, and what becomes of the file: it leaves with a reason, or stays. */
 interface Held {
@@ -17,13 +30,15 @@ interface Held {
 }
 
 /**
- * Lets a bundle or draft leave the vault. Where the leak check found something the user is shown it, and decides; `run`
- * gives null where the file stays. Other problems are shown as notices.
+ * Lets what others are to read leave the vault. Where the leak check found something the user is shown it, and decides;
+ * `run` gives null where it stays. Other problems are shown as notices, and thrown.
  *
+ * @param heldAs by what the findings are asked for, where that is not the record's id
  * @returns `dialog`, to be put beside what calls `run`
  */
 export function useLeaving<N extends Leaving>(
   name: N,
+  heldAs: (input: Input<N>) => string = idIn,
 ): { run(input: Input<N>): Promise<Output<N> | null>; busy: boolean; dialog: ReactNode } {
   const command = useCommand(name);
   const [held, setHeld] = useState<Held | null>(null);
@@ -35,9 +50,10 @@ export function useLeaving<N extends Leaving>(
         tell(error);
         throw error;
       }
-      const { value: found } = await ask('leakcheck.findings', { id: input.id });
+      const id = heldAs(input);
+      const { value: found } = await ask('leakcheck.findings', { id });
       const reason = await new Promise<string | null>((resolve) =>
-        setHeld({ id: input.id, found, leave: resolve, stay: () => resolve(null) }),
+        setHeld({ id, found, leave: resolve, stay: () => resolve(null) }),
       );
       setHeld(null);
       if (reason === null) return null;
@@ -54,9 +70,19 @@ export function useLeaving<N extends Leaving>(
   };
 }
 
+/** The record that a call is about. */
+function idIn(input: Input<Leaving>): string {
+  if ('id' in input) return input.id;
+  if ('matterId' in input) return input.matterId;
+  if ('matterIds' in input) return input.matterIds[0]!;
+  if ('fileId' in input) return input.fileId;
+  if ('forumName' in input) return input.forumName ?? '';
+  return 'matterId' in input.of ? input.of.matterId : '';
+}
+
 /** Where the user has chosen a file once it is not asked for again: one file goes where it was to go. */
 function chosenFile(input: Input<Leaving>, found: CheckedFile[]): { path?: string; overwrite?: boolean } {
+  if ('text' in input || found.length !== 1) return {};
   const isOneFile = !('as' in input) || input.as === undefined || input.as === 'pdf';
-  if (input.path !== undefined || !isOneFile || found.length !== 1) return {};
-  return { path: found[0]!.file, overwrite: true };
+  return input.path !== undefined || !isOneFile ? {} : { path: found[0]!.file, overwrite: true };
 }

@@ -15,11 +15,16 @@ export interface MenuChoice {
   isDisabled?: boolean | undefined;
 }
 
-/** A button that opens a list of actions: a drawing (`icon`, named by `label`), or a word (`trigger`). */
+/**
+ * A button that opens a list of actions: a drawing (`icon`, named by `label`), or a word (`trigger`), which may have a
+ * drawing of its own and be small and quiet among others.
+ */
 export function Menu({
   label,
   icon = 'more',
   trigger,
+  triggerIcon = 'chevron-down',
+  size,
   items,
   onAction,
   isDisabled,
@@ -27,6 +32,8 @@ export function Menu({
   label: string;
   icon?: IconName | undefined;
   trigger?: string | undefined;
+  triggerIcon?: IconName | undefined;
+  size?: 'small' | undefined;
   items: readonly MenuChoice[];
   onAction(id: string): void;
   isDisabled?: boolean | undefined;
@@ -36,7 +43,7 @@ export function Menu({
       {trigger === undefined ? (
         <IconButton icon={icon} label={label} isDisabled={isDisabled} />
       ) : (
-        <Button icon="chevron-down" isDisabled={isDisabled}>
+        <Button icon={triggerIcon} isDisabled={isDisabled} size={size} variant={size && 'quiet'}>
           {trigger}
         </Button>
       )}

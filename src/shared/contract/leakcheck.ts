@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { done, id, leaving } from './fields.ts';
+import { id, leaving } from './fields.ts';
 
 const LEAK_KINDS = ['name', 'identity-number', 'phone', 'email', 'address', 'privileged'] as const;
 export const LEAK_PLACES = [
@@ -100,7 +100,7 @@ export const leakcheckCalls = calls({
       audience: z.enum(AUDIENCES),
       despite: leaving.despite,
     }),
-    output: done,
+    output: z.object({ copied: z.literal(true) }),
     touches: [],
   },
 });

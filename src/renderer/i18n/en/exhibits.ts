@@ -99,7 +99,7 @@ export const exhibits = {
     compare: 'Compare with the hash at import',
     remove: 'Take this file out',
     removed: 'File taken out',
-    sheet: 'Custody sheet (PDF)',
+    sheet: 'Custody sheet for the court (PDF)',
     sheetSaved: 'Custody sheet written',
     addTo: 'Add files to this exhibit',
   },

@@ -9,6 +9,8 @@ export const leakcheck = {
     'other-side': 'It was made for the other side, which is not to read what is listed here. Nothing was written.',
     public: 'It was made for the public, which is not to read what is listed here. Nothing was written.',
   },
+  /** Of a document or a copied text: who is to read it. */
+  for: 'for the {{audience}}',
   count_one: '{{count}} place',
   count_other: '{{count}} places',
   more_one: 'and {{count}} further place',

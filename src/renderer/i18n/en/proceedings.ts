@@ -115,8 +115,8 @@ export const proceedings = {
     days: 'Days',
     noEvidence: 'no evidence yet',
     print: 'Print the table',
-    docx: 'As a Word file',
-    pdf: 'As a PDF',
+    docx: 'Word file for the {{audience}}',
+    pdf: 'PDF for the {{audience}}',
   },
   moves: {
     title_one: 'Saving moves {{count}} deadline',

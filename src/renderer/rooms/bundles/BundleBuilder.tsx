@@ -47,7 +47,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
   const [view, setView] = useState<View>('index');
   const remove = useAct('bundles.remove', { done: t('removed') });
   const add = useAct('bundles.addItems', { done: t('item.added') });
-  const draftIndex = useAct('bundles.exportDraftIndex');
+  const draftIndex = useLeaving('bundles.exportDraftIndex');
   const standing = useStanding(id);
   const make = (form: Form = {}) =>
     void produce.run({ id, ...form }).then((result) => {
@@ -57,9 +57,10 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
       setShown(true);
     });
   const list = (format: 'docx' | 'pdf') =>
-    void draftIndex.run({ id, format }).then((written) => {
-      if (written) toast.show({ message: t('forms.written', { path: written.path }), tone: 'ok' });
-    });
+    void draftIndex.run({ id, format }).then(
+      (written) => written && toast.show({ message: t('forms.written', { path: written.path }), tone: 'ok' }),
+      () => {},
+    );
   const isEmpty = !plan || plan.pages === 0;
   useActions('bundles', [
     {
@@ -241,6 +242,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
         </Dialog>
       )}
       {produce.dialog}
+      {draftIndex.dialog}
       {made && isShown && <ResultDialog id={id} made={made} onClose={() => setShown(false)} />}
     </Workbench>
   );

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
-import { useAct, useCall } from '#renderer/app/query.ts';
+import { useCall } from '#renderer/app/query.ts';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
@@ -35,7 +36,8 @@ function Comparison({ id, versions, last }: { id: string; versions: readonly Ver
   const [from, setFrom] = useState(last);
   const [to, setTo] = useState<number | null>(null);
   const { data } = useCall('bundles.concordance', { id, from, to });
-  const print = useAct('bundles.exportConcordance');
+  const print = useLeaving('bundles.exportConcordance');
+  const write = (format: 'pdf' | 'csv') => void print.run({ id, from, to, format }).catch(() => {});
   const named = versions.map(({ number, servedOn }) => ({
     id: String(number),
     label: servedOn ? t('standing.served', { number, day: formatDay(servedOn) }) : t('concordance.version', { number }),
@@ -74,10 +76,10 @@ function Comparison({ id, versions, last }: { id: string; versions: readonly Ver
           onChange={(v) => setTo(v === NOW ? null : Number(v))}
         />
         <span className={styles.prints}>
-          <Button icon="print" onPress={() => void print.run({ id, from, to, format: 'pdf' })}>
+          <Button icon="print" onPress={() => write('pdf')}>
             {t('concordance.print')}
           </Button>
-          <Button icon="table" onPress={() => void print.run({ id, from, to, format: 'csv' })}>
+          <Button icon="table" onPress={() => write('csv')}>
             {t('concordance.csv')}
           </Button>
         </span>
@@ -93,6 +95,7 @@ function Comparison({ id, versions, last }: { id: string; versions: readonly Ver
       ) : (
         <p role="status">{t('concordance.counting')}</p>
       )}
+      {print.dialog}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatBytes, formatDay, formatNumber } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
-import { useAct } from '#renderer/app/query.ts';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
@@ -30,7 +30,7 @@ const ORDER = [false, null, true];
 export function ResultDialog({ id, made: first, onClose }: { id: string; made: Made; onClose(): void }) {
   const t = useT('bundles');
   const [made, setMade] = useState(first);
-  const report = useAct('bundles.exportReport');
+  const report = useLeaving('bundles.exportReport');
   const { files, checks, skipped } = made;
   const count = (ok: boolean | null) => checks.filter((check) => check.ok === ok).length;
   const isFolder = files.every(({ pages }) => pages === 0);
@@ -86,7 +86,7 @@ export function ResultDialog({ id, made: first, onClose }: { id: string; made: M
         note={t('result.summary', { passed: count(true), failed: count(false), see: count(null) })}
         actions={
           isFolder ? null : (
-            <Button size="small" icon="print" onPress={() => void report.run({ id, files, checks })}>
+            <Button size="small" icon="print" onPress={() => void report.run({ id, files, checks }).catch(() => {})}>
               {t('result.report')}
             </Button>
           )
@@ -100,6 +100,7 @@ export function ResultDialog({ id, made: first, onClose }: { id: string; made: M
             ))}
         </ul>
       </Section>
+      {report.dialog}
     </Dialog>
   );
 }
@@ -107,38 +108,36 @@ export function ResultDialog({ id, made: first, onClose }: { id: string; made: M
 /** Asks for the passwords of what was left out because it is locked, and makes the file again in its place. */
 function LockedFiles({ id, made, onMade }: { id: string; made: Made; onMade(made: Made): void }) {
   const t = useT('bundles');
-  const { run, busy, problem } = useAct('bundles.produce');
+  const { run, busy, dialog } = useLeaving('bundles.produce');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const locked = [...new Set(made.skipped.flatMap(({ file, locked }) => (locked ? [file] : [])))];
   const [only, ...more] = made.files;
   // Volumes may be cut otherwise by what is added: those are made anew from the builder.
   if (locked.length === 0 || !only || more.length > 0) return null;
   const given = Object.fromEntries(locked.flatMap((file) => (typed[file] ? [[file, typed[file]]] : [])));
+  const again = () => {
+    if (Object.keys(given).length === 0) return;
+    run({ id, path: only.path, overwrite: true, passwords: given }).then(
+      (next) => next && onMade(next),
+      () => {},
+    );
+  };
   return (
-    <Form
-      submitLabel={t('result.unlock')}
-      busy={busy}
-      problem={problem}
-      onSubmit={() => {
-        if (Object.keys(given).length === 0) return;
-        run({ id, path: only.path, overwrite: true, passwords: given }).then(
-          (again) => again && onMade(again),
-          // The form shows the problem.
-          () => {},
-        );
-      }}
-    >
-      {locked.map((file) => (
-        <TextField
-          key={file}
-          secret
-          label={t('result.password', { file })}
-          hint={t('result.passwordHint')}
-          value={typed[file] ?? ''}
-          onChange={(password) => setTyped({ ...typed, [file]: password })}
-        />
-      ))}
-    </Form>
+    <>
+      <Form submitLabel={t('result.unlock')} busy={busy} onSubmit={again}>
+        {locked.map((file) => (
+          <TextField
+            key={file}
+            secret
+            label={t('result.password', { file })}
+            hint={t('result.passwordHint')}
+            value={typed[file] ?? ''}
+            onChange={(password) => setTyped({ ...typed, [file]: password })}
+          />
+        ))}
+      </Form>
+      {dialog}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -162,6 +163,7 @@ export default function ChronologyTab({ matter }: { matter: Output<'matters.get'
         />
       )}
       {editor}
+      {exports.dialog}
     </div>
   );
 }
@@ -173,8 +175,9 @@ type Audience = (typeof AUDIENCES)[number];
 function useExport(matterId: string) {
   const t = useT('chronology');
   const term = useT('terms');
-  const act = useAct('facts.exportChronology');
+  const act = useLeaving('facts.exportChronology');
   return {
+    dialog: act.dialog,
     label: (format: Format, audience: Audience) =>
       t('export.for', { format: t(`export.${format}`), audience: term(`audience.${audience}`) }),
     run(choice: string) {

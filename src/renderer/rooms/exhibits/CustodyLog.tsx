@@ -4,6 +4,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { choices } from '#renderer/forms/choices.ts';
 import { RecordDialog } from '#renderer/forms/RecordDialog.tsx';
+import { type Audience, ReadersMenu } from '#renderer/leakcheck/ReadersMenu.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { CUSTODY_STEPS } from '#shared/contract/evidence.ts';
@@ -28,7 +29,7 @@ export function CustodyLog({
 }: {
   exhibitId: string;
   entries: readonly Entry[];
-  onSheet(): void;
+  onSheet(audience: Audience): void;
 }) {
   const t = useT('exhibits');
   const term = useT('terms');
@@ -52,9 +53,7 @@ export function CustodyLog({
           <Button size="small" variant="quiet" icon="plus" onPress={() => setAdding(true)}>
             {t('custody.add')}
           </Button>
-          <Button size="small" variant="quiet" icon="print" onPress={onSheet}>
-            {t('custody.sheet')}
-          </Button>
+          <ReadersMenu label={t('custody.sheet')} icon="print" onChoose={onSheet} />
         </span>
       </header>
       {entries.length === 0 && <p className={styles.quiet}>{t('custody.none')}</p>}

@@ -3,6 +3,8 @@ import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
+import type { Audience } from '#renderer/leakcheck/ReadersMenu.tsx';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { FactEditor } from '#renderer/rooms/chronology/FactEditor.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -101,7 +103,7 @@ export function ExhibitView({
     const [action, fileId = ''] = choice.split('.');
     if (action === 'edit') setEditing({ what: 'particulars' });
     else if (action === 'files') onAddFiles();
-    else if (action === 'sheet') act.sheet(id);
+    else if (action === 'sheet') act.sheet(id, 'court');
     else if (action === 'copy') act.saveCopy(fileId);
     else if (action === 'compare') act.compare(fileId);
     else if (action === 'redact') setRedacting(fileId);
@@ -165,7 +167,8 @@ export function ExhibitView({
           onNewFact={(text, page) => setEditing({ what: 'fact', text, page })}
         />
       )}
-      {!redacted && <Margin detail={detail} onEditMark={mark} onSheet={() => act.sheet(id)} />}
+      {!redacted && <Margin detail={detail} onEditMark={mark} onSheet={(audience) => act.sheet(id, audience)} />}
+      {act.dialog}
       {editing?.what === 'particulars' && (
         <RecordEditor
           title={t('edit')}
@@ -203,7 +206,7 @@ function useExhibitActs() {
   const remove = useAct('exhibits.remove', { done: t('removed') });
   const takeOut = useAct('exhibits.removeFile', { done: t('file.removed') });
   const copy = useAct('exhibits.saveCopy');
-  const sheet = useAct('exhibits.custodySheet');
+  const sheet = useLeaving('exhibits.custodySheet');
   const compare = useAct('exhibits.compare');
   const ignore = () => {};
   const say = (message: string) => toast.show({ message, tone: 'ok' });
@@ -211,7 +214,9 @@ function useExhibitActs() {
     remove: (id: string, then: () => void) => void remove.run({ id }).then(then, ignore),
     takeOut: (id: string) => void takeOut.run({ id }).catch(ignore),
     saveCopy: (fileId: string) => void copy.run({ fileId }).then((written) => written && say(t('file.saved')), ignore),
-    sheet: (id: string) => void sheet.run({ id }).then((written) => written && say(t('file.sheetSaved')), ignore),
+    dialog: sheet.dialog,
+    sheet: (id: string, audience: Audience) =>
+      void sheet.run({ id, audience }).then((written) => written && say(t('file.sheetSaved')), ignore),
     compare: (fileId: string) =>
       void compare
         .run({ fileId })

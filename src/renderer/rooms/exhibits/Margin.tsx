@@ -1,6 +1,7 @@
 import { formatBytes, formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
+import type { Audience } from '#renderer/leakcheck/ReadersMenu.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { CustodyLog } from './CustodyLog.tsx';
@@ -17,7 +18,7 @@ export function Margin({
 }: {
   detail: Detail;
   onEditMark(mark: Detail['marks'][number]): void;
-  onSheet(): void;
+  onSheet(audience: Audience): void;
 }) {
   const t = useT('exhibits');
   const term = useT('terms');

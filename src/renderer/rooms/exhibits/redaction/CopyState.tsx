@@ -3,6 +3,8 @@ import { ask, subscribe } from '#renderer/app/bridge.ts';
 import { formatBytes, formatInstant } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { tell, useAct } from '#renderer/app/query.ts';
+import { type Audience, ReadersMenu } from '#renderer/leakcheck/ReadersMenu.tsx';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Facts } from '#renderer/ui/Facts.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -30,7 +32,7 @@ export function CopyState({
   const t = useT('redaction');
   const [job, setJob] = useState<EventPayload<'job'> | null>(null);
   const make = useAct('redaction.make', { done: t('make.done') });
-  const save = useAct('redaction.saveCopy');
+  const save = useLeaving('redaction.saveCopy');
   const remove = useAct('redaction.remove', { done: t('make.removed') });
   useEffect(
     () =>
@@ -39,8 +41,8 @@ export function CopyState({
   );
   const { problem } = make;
   const run = () => void make.run({ fileId }).then(onMade, () => {});
-  const write = () =>
-    void save.run({ fileId }).then(
+  const write = (audience: Audience) =>
+    void save.run({ fileId, audience }).then(
       (written) => written && toast.show({ message: t('make.saved'), tone: 'ok' }),
       () => {},
     );
@@ -95,15 +97,14 @@ export function CopyState({
             </Notice>
           )}
           <div className={styles.buttons}>
-            <Button icon="download" isBusy={save.busy} onPress={write}>
-              {t('make.save')}
-            </Button>
+            <ReadersMenu label={t('make.save')} icon="download" isBusy={save.busy} onChoose={write} />
             <Button variant="quiet" icon="trash" onPress={() => void remove.run({ fileId })}>
               {t('make.remove')}
             </Button>
           </div>
         </>
       )}
+      {save.dialog}
     </section>
   );
 }

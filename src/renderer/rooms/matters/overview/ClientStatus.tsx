@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useT } from '#renderer/app/i18n.ts';
-import { useAct, useCall } from '#renderer/app/query.ts';
+import { useCall } from '#renderer/app/query.ts';
+import { ReadersMenu } from '#renderer/leakcheck/ReadersMenu.tsx';
+import { useCopy } from '#renderer/leakcheck/use-copy.ts';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -14,8 +17,10 @@ export function ClientStatus({ client, today, onClose }: { client: string; today
   const [language, setLanguage] = useState<'en' | 'ur'>('en');
   const how = { language, ...(asOf === null ? {} : { asOf }) };
   const { data, problem } = useCall('proceedings.statusOfClient', { client, ...how });
-  const copy = useAct('clipboard.copy', { done: t('status.copied') });
-  const save = useAct('proceedings.saveStatus');
+  const matterIds = data?.matters.map(({ matterId }) => matterId) ?? [];
+  const copy = useCopy(t('status.copied'));
+  // What is found in a paper of several matters is asked for by the first of them.
+  const save = useLeaving('proceedings.saveStatus', () => matterIds[0] ?? '');
   const text = data?.matters
     .map(({ reference, title, status }) => `${reference}, ${title}\n${status.text}`)
     .join('\n\n');
@@ -27,17 +32,20 @@ export function ClientStatus({ client, today, onClose }: { client: string; today
           value={asOf ?? today}
           onChange={(day) => setAsOf(day === today ? null : day)}
         />
-        <Button
-          size="small"
+        <ReadersMenu
+          label={t('status.copy')}
           icon="copy"
+          isBusy={copy.busy}
           isDisabled={!text}
-          onPress={() => void copy.run({ text: text!, secret: false })}
-        >
-          {t('status.copy')}
-        </Button>
-        <Button size="small" icon="draft" isBusy={save.busy} onPress={() => void save.run({ of: { client }, ...how })}>
-          {t('status.word')}
-        </Button>
+          onChoose={(audience) => copy.run({ matterIds, text: text!, audience })}
+        />
+        <ReadersMenu
+          label={t('status.word')}
+          icon="draft"
+          isBusy={save.busy}
+          isDisabled={!text}
+          onChoose={(audience) => void save.run({ of: { client }, audience, ...how }).catch(() => {})}
+        />
         <Button variant="quiet" size="small" onPress={() => setLanguage(language === 'en' ? 'ur' : 'en')}>
           {t(language === 'en' ? 'status.inUrdu' : 'status.inEnglish')}
         </Button>
@@ -54,6 +62,8 @@ export function ClientStatus({ client, today, onClose }: { client: string; today
           {!status.reviewed && <p className={styles.reference}>{t('status.unreviewed')}</p>}
         </section>
       ))}
+      {copy.dialog}
+      {save.dialog}
     </Dialog>
   );
 }

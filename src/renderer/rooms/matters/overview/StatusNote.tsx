@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
-import { useAct, useCall } from '#renderer/app/query.ts';
+import { useCall } from '#renderer/app/query.ts';
+import { ReadersMenu } from '#renderer/leakcheck/ReadersMenu.tsx';
+import { useCopy } from '#renderer/leakcheck/use-copy.ts';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
@@ -26,8 +29,8 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
   const { data: parties } = useCall('parties.list', { matterId });
   const client = parties?.find(({ isClient }) => isClient)?.name;
   const [isOfClient, setOfClient] = useState(false);
-  const copy = useAct('clipboard.copy', { done: t('status.copied') });
-  const save = useAct('proceedings.saveStatus');
+  const copy = useCopy(t('status.copied'));
+  const save = useLeaving('proceedings.saveStatus');
   if (problem) return <Notice tone="danger" title={problem.message} />;
   if (!status) return null;
   const { runs, sources } = noteRuns(
@@ -70,23 +73,22 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
               {t('status.today')}
             </Button>
           )}
-          <Button
-            variant="quiet"
-            size="small"
+          <ReadersMenu
+            label={t('status.copy')}
             icon="copy"
-            onPress={() => void copy.run({ text: status.text, secret: false })}
-          >
-            {t('status.copy')}
-          </Button>
-          <Button
-            variant="quiet"
-            size="small"
+            isBusy={copy.busy}
+            onChoose={(audience) => copy.run({ matterIds: [matterId], text: status.text, audience })}
+          />
+          <ReadersMenu
+            label={t('status.word')}
             icon="draft"
             isBusy={save.busy}
-            onPress={() => void save.run({ of: { matterId }, language, ...(asOf === null ? {} : { asOf }) })}
-          >
-            {t('status.word')}
-          </Button>
+            onChoose={(audience) =>
+              void save
+                .run({ of: { matterId }, language, audience, ...(asOf === null ? {} : { asOf }) })
+                .catch(() => {})
+            }
+          />
           {client && (
             <Button variant="quiet" size="small" icon="user" onPress={() => setOfClient(true)}>
               {t('status.client')}
@@ -119,6 +121,8 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
         ))}
       </p>
       {!status.reviewed && <p className={styles.unreviewed}>{t('status.unreviewed')}</p>}
+      {copy.dialog}
+      {save.dialog}
       {isOfClient && client && <ClientStatus client={client} today={today} onClose={() => setOfClient(false)} />}
     </Section>
   );

@@ -2,15 +2,20 @@ import { useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct } from '#renderer/app/query.ts';
+import type { Audience } from '#renderer/leakcheck/ReadersMenu.tsx';
+import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Form } from '#renderer/ui/Form.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
+import { AUDIENCES } from '#shared/contract/drafts.ts';
 import type { Output } from '#shared/contract/index.ts';
 import styles from '../ProceedingView.module.css';
 import { type Exclusion, ExclusionFields, ledgerLines, wholeExclusions } from './ExclusionFields.tsx';
+
+const FORMATS = ['docx', 'pdf'] as const;
 
 type Excluded = NonNullable<NonNullable<Output<'deadlines.trace'>>['excluded']>[number];
 
@@ -18,7 +23,12 @@ type Excluded = NonNullable<NonNullable<Output<'deadlines.trace'>>['excluded']>[
 export function Ledger({ deadlineId, excluded }: { deadlineId: string; excluded: readonly Excluded[] }) {
   const t = useT('proceedings');
   const [isEditing, setEditing] = useState(false);
-  const save = useAct('deadlines.saveLedger');
+  const term = useT('terms');
+  const save = useLeaving('deadlines.saveLedger');
+  const print = (choice: string) => {
+    const [format, audience] = choice.split('.') as [(typeof FORMATS)[number], Audience];
+    void save.run({ id: deadlineId, format, audience }).catch(() => {});
+  };
   return (
     <Section
       title={t('ledger.title')}
@@ -32,11 +42,14 @@ export function Ledger({ deadlineId, excluded }: { deadlineId: string; excluded:
             <Menu
               label={t('ledger.print')}
               icon="print"
-              items={[
-                { id: 'docx', label: t('ledger.docx'), icon: 'draft' },
-                { id: 'pdf', label: t('ledger.pdf'), icon: 'print' },
-              ]}
-              onAction={(format) => void save.run({ id: deadlineId, format: format as 'docx' | 'pdf' })}
+              items={FORMATS.flatMap((format) =>
+                AUDIENCES.map((audience) => ({
+                  id: `${format}.${audience}`,
+                  label: t(`ledger.${format}`, { audience: term(`audience.${audience}`) }),
+                  icon: format === 'docx' ? ('draft' as const) : ('print' as const),
+                })),
+              )}
+              onAction={print}
             />
           )}
         </>
@@ -77,6 +90,7 @@ export function Ledger({ deadlineId, excluded }: { deadlineId: string; excluded:
           keyOf={({ kind, from, to }) => `${kind} ${from} ${to}`}
         />
       )}
+      {save.dialog}
       {isEditing && <LedgerEditor deadlineId={deadlineId} excluded={excluded} onClose={() => setEditing(false)} />}
     </Section>
   );

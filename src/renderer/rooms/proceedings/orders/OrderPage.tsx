@@ -3,7 +3,9 @@ import { useActions } from '#renderer/app/actions.ts';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
-import { useAct, useCall } from '#renderer/app/query.ts';
+import { useCall } from '#renderer/app/query.ts';
+import { ReadersMenu } from '#renderer/leakcheck/ReadersMenu.tsx';
+import { useCopy } from '#renderer/leakcheck/use-copy.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { nameOf } from '../names.ts';
 import type { PartProps } from '../part-props.ts';
@@ -32,7 +34,7 @@ export function OrderPage(part: PartProps & { order: Order; onBack(): void }) {
   });
   const own = status?.proceedings.find(({ proceedingId }) => proceedingId === whole.proceeding.id);
   const said = own ? own.runs.map(({ text }) => text).join('') : status?.text;
-  const copy = useAct('clipboard.copy', { done: t('order.copied') });
+  const copy = useCopy(t('order.copied'));
   useActions('proceedings', [
     {
       id: 'order.back',
@@ -84,14 +86,13 @@ export function OrderPage(part: PartProps & { order: Order; onBack(): void }) {
           <div className={styles.say}>
             <div className={styles.sayHead}>
               <h3>{t('order.say')}</h3>
-              <Button
-                variant="quiet"
-                size="small"
+              <ReadersMenu
+                label={t('order.copy')}
                 icon="copy"
-                onPress={() => void copy.run({ text: said, secret: false })}
-              >
-                {t('order.copy')}
-              </Button>
+                isBusy={copy.busy}
+                onChoose={(audience) => copy.run({ matterIds: [matter.id], text: said, audience })}
+              />
+              {copy.dialog}
             </div>
             <p>{said}</p>
           </div>
