@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Query } from '#main/services.ts';
-import type { ReadDb } from '#main/store/database.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { deadlinesBetween } from './deadline-list.ts';
 import { hearingsBetween } from './hearings.ts';
@@ -32,7 +31,7 @@ export async function load({ db }: Query, { from, to }: Given<'diary.load'>): Pr
   return rows;
 }
 
-/** What is ahead for one matter, and what changed in it since its last hearing. */
+/** What is ahead for one matter. */
 export async function ofMatter(
   { db, clock }: Query,
   { matterId }: Given<'diary.ofMatter'>,
@@ -44,15 +43,6 @@ export async function ofMatter(
       .selectAll()
       .where('matterId', '=', matterId)
       .where('deletedAt', 'is', null);
-  const last = await db
-    .selectFrom('hearing')
-    .select(({ fn }) => fn.max('date').as('date'))
-    // By the proceedings, which hearings are indexed by.
-    .where('proceedingId', 'in', db.selectFrom('proceeding').select('id').where('matterId', '=', matterId))
-    .where('deletedAt', 'is', null)
-    .where('date', '<', today)
-    .executeTakeFirst();
-  const lastHearingOn = last?.date ?? null;
   return {
     hearings: await hearingsBetween(db, today, '9999-12-31', matterId),
     deadlines: (await own('deadline').orderBy('dueOn').execute()) as never,
@@ -60,27 +50,5 @@ export async function ofMatter(
     payments: (await own('payment')
       .orderBy('paidOn' as never)
       .execute()) as never,
-    sinceLastHearing: await since(db, matterId, lastHearingOn),
-    lastHearingOn,
   };
-}
-
-/** What was entered since a day, newest first. */
-async function since(
-  db: ReadDb,
-  matterId: string,
-  day: string | null,
-): Promise<Result<'diary.ofMatter'>['sinceLastHearing']> {
-  if (day === null) return [];
-  const { rows } = await sql<Result<'diary.ofMatter'>['sinceLastHearing'][number]>`
-    SELECT at, what, "table", id FROM (
-      SELECT created_at AS at, coalesce(summary, disposal, interim_kind, kind) AS what, 'court_order' AS "table", id, deleted_at, matter_id FROM court_order
-      UNION ALL SELECT created_at, title, 'exhibit', id, deleted_at, matter_id FROM exhibit
-      UNION ALL SELECT created_at, text, 'fact', id, deleted_at, matter_id FROM fact
-      UNION ALL SELECT created_at, title, 'filing', id, deleted_at, matter_id FROM filing
-      UNION ALL SELECT updated_at, title, 'deadline', id, deleted_at, matter_id FROM deadline
-    ) WHERE matter_id = ${matterId} AND deleted_at IS NULL AND at > ${`${day}T23:59:59.999Z`} ORDER BY at DESC LIMIT 50`.execute(
-    db as never,
-  );
-  return rows;
 }

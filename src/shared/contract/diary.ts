@@ -229,7 +229,7 @@ export const diaryCalls = calls({
     output: z.array(z.object({ date: day, hearings: z.number(), deadlines: z.number() })),
     touches: ['hearing', 'deadline'],
   },
-  /** What is ahead for one matter, and what changed since its last hearing. */
+  /** What is ahead for one matter. */
   'diary.ofMatter': {
     input: z.strictObject({ matterId: id }),
     output: z.object({
@@ -237,10 +237,8 @@ export const diaryCalls = calls({
       deadlines: z.array(deadlineRow),
       tasks: z.array(taskRow),
       payments: z.array(paymentRow),
-      sinceLastHearing: z.array(z.object({ at: z.string(), what: z.string(), table: z.string(), id })),
-      lastHearingOn: day.nullable(),
     }),
-    touches: ['hearing', 'deadline', 'task', 'payment', 'court_order', 'exhibit', 'fact', 'filing'],
+    touches: ['hearing', 'deadline', 'task', 'payment'],
   },
   'diary.exportIcs': {
     input: z.strictObject({ from: day, to: day }),

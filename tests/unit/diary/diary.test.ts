@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
+import { changesSince } from '#shared/domain/diary/since.ts';
+import { sinceDocument } from '#shared/domain/drafting/since-last-hearing.ts';
 import { list, openCase, type Trial, trial } from './app.ts';
 
 let desk: Trial;
@@ -248,6 +250,16 @@ describe('since the last hearing', () => {
       ['Process fee', '2026-11-28', '2026-11-28', 'met on 23 Nov 2026'],
       ['List of witnesses', null, '2026-12-15', 'new, set by hand'],
     ]);
+    const told = changesSince(since).map(({ part, text, on }) => [part, text, on]);
+    expect(told).toEqual([
+      ['deadlines', 'Written submissions', '2026-12-03'],
+      ['deadlines', 'Process fee', '2026-11-28'],
+      ['deadlines', 'List of witnesses', '2026-12-15'],
+      ['tasks', 'New', null],
+    ]);
+    // Whatever the screens list stands on the printed half page too.
+    const printed = JSON.stringify(sinceDocument(since).blocks);
+    for (const [, text] of told) expect(printed).toContain(text);
   });
 
   it('prints, as the cause list does, to where the user says, and is noted in the log', async () => {

@@ -1,13 +1,15 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Segments } from '#renderer/ui/Segments.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { type Change, changesSince } from '#shared/domain/diary/since.ts';
 import type { Hearing } from './courts.ts';
 import styles from './Since.module.css';
 
@@ -33,34 +35,16 @@ export function SinceSheet({ hearing, onClose }: { hearing: Hearing; onClose(): 
           {t('since.print')}
         </Button>
       </div>
-      {since && <Changes since={since} />}
+      {since ? <Changes since={since} /> : <Reading />}
     </Dialog>
   );
 }
 
 function Changes({ since }: { since: Since }) {
   const t = useT('diary');
-  const { last, next, orders, filings, deadlines, facts, exhibits, tasks } = since;
+  const { last, next } = since;
   if (!last) return <p className={styles.quiet}>{t('since.first')}</p>;
-  const parts: [string, ReactNode[]][] = [
-    ['orders', orders.map(dated)],
-    ['filings', filings.map(dated)],
-    ['deadlines', deadlines.map((deadline) => <MovedDeadline key={deadline.id} {...deadline} />)],
-    ['facts', facts.map(dated)],
-    ['exhibits', exhibits.map(dated)],
-    [
-      'tasks',
-      tasks.map(({ id, on, text, done }) => (
-        <li key={id}>
-          {text}{' '}
-          <span className={styles.quiet}>
-            {[on && formatDay(on), done && t('since.done')].filter(Boolean).join(', ')}
-          </span>
-        </li>
-      )),
-    ],
-  ];
-  const shown = parts.filter(([, rows]) => rows.length > 0);
+  const parts = [...Map.groupBy(changesSince(since), ({ part }) => part)];
   return (
     <>
       <p className={styles.quiet}>
@@ -68,21 +52,40 @@ function Changes({ since }: { since: Since }) {
         {last.purpose && ` (${last.purpose})`};{' '}
         {next ? t('since.next', { day: formatDay(next.date) }) : t('since.noNext')}
       </p>
-      {shown.length === 0 && <p>{t('since.none')}</p>}
-      {shown.map(([part, rows]) => (
-        <Section key={part} title={t(`since.${part}`)} count={rows.length}>
-          <ul className={styles.rows}>{rows}</ul>
+      {parts.length === 0 && <p>{t('since.none')}</p>}
+      {parts.map(([part, changes]) => (
+        <Section key={part} title={t(`since.${part}`)} count={changes.length}>
+          <ul className={styles.rows}>
+            {changes.map((change) => (
+              <Line key={change.id} change={change} />
+            ))}
+          </ul>
         </Section>
       ))}
     </>
   );
 }
 
-const dated = ({ id, on, text }: { id: string; on: string; text: string }) => (
-  <li key={id}>
-    <span className={styles.day}>{formatDay(on)}</span> {text}
-  </li>
-);
+function Line({ change }: { change: Change }) {
+  const t = useT('diary');
+  const { on, text } = change;
+  if (change.part === 'deadlines') return <MovedDeadline {...change.moved} />;
+  if (change.part === 'tasks') {
+    return (
+      <li>
+        {text}{' '}
+        <span className={styles.quiet}>
+          {[on && formatDay(on), change.done && t('since.done')].filter(Boolean).join(', ')}
+        </span>
+      </li>
+    );
+  }
+  return (
+    <li>
+      {on && <span className={styles.day}>{formatDay(on)}</span>} {text}
+    </li>
+  );
+}
 
 function MovedDeadline({ title, was, is, why }: Since['deadlines'][number]) {
   return (

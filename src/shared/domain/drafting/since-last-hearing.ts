@@ -2,25 +2,24 @@ import type { Block, BlockDocument } from '../blocks/blocks.ts';
 import { bold, heading, para, printMeta, quiet } from '../blocks/build.ts';
 import { longDate } from '../blocks/dates.ts';
 import type { Moved } from '../diary/moves.ts';
-
-interface Made {
-  on: string;
-  text: string;
-}
+import { type Change, changesSince, type Since } from '../diary/since.ts';
 
 /** What changed since a hearing, as it is printed. */
-export interface SinceSheet {
+export interface SinceSheet extends Since {
   matterTitle: string;
   numberText: string | null;
   last: { date: string; purpose: string | null } | null;
   next: { date: string; time: string | null; purpose: string | null } | null;
-  orders: readonly Made[];
-  filings: readonly Made[];
-  facts: readonly Made[];
-  exhibits: readonly Made[];
-  tasks: readonly { on: string | null; text: string; done: boolean }[];
-  deadlines: readonly Moved[];
 }
+
+const TITLES: Record<Change['part'], string> = {
+  orders: 'Orders',
+  filings: 'Filings',
+  deadlines: 'Deadlines',
+  facts: 'Facts',
+  exhibits: 'Exhibits',
+  tasks: 'Tasks',
+};
 
 /** Half a page holds so many lines of each kind; the rest is counted. */
 const MOST = 4;
@@ -33,17 +32,9 @@ export function sinceDocument(sheet: SinceSheet): BlockDocument {
   const next = sheet.next
     ? `next ${longDate(sheet.next.date)}${sheet.next.time ? ` at ${sheet.next.time}` : ''}${of(sheet.next.purpose)}`
     : 'no next date';
-  const parts = [
-    ...part('Orders', sheet.orders.map(dated)),
-    ...part('Filings', sheet.filings.map(dated)),
-    ...part('Deadlines', sheet.deadlines.map(moved)),
-    ...part('Facts', sheet.facts.map(dated)),
-    ...part('Exhibits', sheet.exhibits.map(dated)),
-    ...part(
-      'Tasks',
-      sheet.tasks.map(({ on, text, done }) => `${done ? '☑' : '☐'} ${cut(text)}${on ? `, ${longDate(on)}` : ''}`),
-    ),
-  ];
+  const parts = [...Map.groupBy(changesSince(sheet), ({ part }) => part)].flatMap(([part, changes]) =>
+    section(TITLES[part], changes.map(lineOf)),
+  );
   return {
     meta: printMeta('Since the last hearing', name, { size: 10 }),
     blocks: [
@@ -58,7 +49,13 @@ export function sinceDocument(sheet: SinceSheet): BlockDocument {
 }
 
 const of = (purpose: string | null) => (purpose ? ` (${purpose})` : '');
-const dated = ({ on, text }: Made) => `${longDate(on)}: ${cut(text)}`;
+
+function lineOf(change: Change): string {
+  const { on, text } = change;
+  if (change.part === 'deadlines') return moved(change.moved);
+  if (change.part === 'tasks') return `${change.done ? '☑' : '☐'} ${cut(text)}${on ? `, ${longDate(on)}` : ''}`;
+  return on ? `${longDate(on)}: ${cut(text)}` : cut(text);
+}
 
 function moved({ title, was, is, why }: Moved): string {
   const days =
@@ -78,7 +75,7 @@ function cut(text: string): string {
   return signs.length > LONGEST ? `${signs.slice(0, LONGEST).join('').trimEnd()}…` : first;
 }
 
-function part(title: string, lines: readonly string[]): Block[] {
+function section(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   const more = lines.length - MOST;
   return lines

@@ -6,6 +6,7 @@ import { Reading } from '#renderer/app/Reading.tsx';
 import { look } from '#renderer/rooms/proceedings/place.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
+import { changesSince } from '#shared/domain/diary/since.ts';
 import { type NextDate, nextDates } from './next-dates.ts';
 import styles from './OverviewTab.module.css';
 
@@ -14,9 +15,12 @@ const MOST = 8;
 /** What is ahead for the matter, the nearest first, and what changed since the last hearing. */
 export function NextDates({ matterId, today }: { matterId: string; today: string }) {
   const t = useT('matters');
+  const diary = useT('diary');
   const { data } = useCall('diary.ofMatter', { matterId });
+  const { data: since } = useCall('diary.since', { matterId, proceedingId: null });
   if (!data) return <Reading />;
   const ahead = nextDates(data, today);
+  const changes = since ? changesSince(since) : [];
   const open = ({ id, kind, proceedingId }: NextDate) => {
     if (proceedingId === null) go({ room: 'matters', matterId, tab: 'proceedings' });
     else if (kind === 'deadline') look(matterId, proceedingId, 'deadline', id);
@@ -44,12 +48,15 @@ export function NextDates({ matterId, today }: { matterId: string; today: string
           ))}
         </ul>
       </Section>
-      {data.sinceLastHearing.length > 0 && (
-        <Section title={t('since.title')}>
+      {changes.length > 0 && (
+        <Section title={t('since.title')} count={changes.length}>
           <ul className={styles.since}>
-            {data.sinceLastHearing.slice(0, MOST).map(({ id, at, what }) => (
-              <li key={id}>
-                <bdi>{what}</bdi> <span className={styles.detail}>{formatDay(at.slice(0, 10))}</span>
+            {changes.slice(0, MOST).map(({ part, id, on, text }) => (
+              <li key={`${part} ${id}`}>
+                <bdi>{text}</bdi>{' '}
+                <span className={styles.detail}>
+                  {[diary(`since.${part}`), on && formatDay(on)].filter(Boolean).join(', ')}
+                </span>
               </li>
             ))}
           </ul>
