@@ -3,6 +3,7 @@ import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { LostPaper, PaperTitle } from '#renderer/rooms/matters/Papers.tsx';
@@ -105,7 +106,7 @@ export function BundleBuilder({ id, matter }: { id: string; matter: Output<'matt
     { id: 'bundles.back', label: t('back'), icon: 'back', shortcut: 'Alt+ArrowUp', run: () => leave(matter.id) },
   ]);
   if (problem) return <LostPaper t={t} problem={problem} onBack={() => leave(matter.id)} />;
-  if (!plan) return null;
+  if (!plan) return <Reading inPage />;
   const { bundle } = plan;
   const profile = profiles.find((each) => each.id === bundle.profile);
   const open = checksOf(plan);

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -51,7 +52,7 @@ export default function ChronologyTab({ matter }: { matter: Output<'matters.get'
     { id: 'chronology.pdf', label: exports.label('pdf', 'court'), icon: 'print', run: () => exports.run('pdf.court') },
   ]);
   const shown = useMemo(() => filtered(facts ?? [], filter), [facts, filter]);
-  if (!facts || !issues || !exhibits || !state) return null;
+  if (!facts || !issues || !exhibits || !state) return <Reading inPage />;
   const editor = editing !== null && (
     <FactEditor matterId={matterId} fact={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
   );

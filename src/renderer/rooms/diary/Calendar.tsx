@@ -142,6 +142,7 @@ export function Calendar({ today }: { today: string }) {
           onClose={() => setAdding(null)}
         />
       )}
+      {files.dialog}
       {adding?.found && <AddForm kind={adding.kind} found={adding.found} day={day} onClose={() => setAdding(null)} />}
     </div>
   );

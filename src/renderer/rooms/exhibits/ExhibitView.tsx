@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import type { Audience } from '#renderer/leakcheck/ReadersMenu.tsx';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
@@ -81,7 +82,7 @@ export function ExhibitView({
         {problem.hint}
       </Notice>
     );
-  if (!detail) return null;
+  if (!detail) return <Reading inPage />;
   const { exhibit, files, marks } = detail;
   const label = marks[0]?.mark ?? `Exhibit ${exhibit.number}`;
   const [before, after] = [onStep(-1), onStep(1)];

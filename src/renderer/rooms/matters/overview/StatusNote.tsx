@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
+import { Reading } from '#renderer/app/Reading.tsx';
 import { ReadersMenu } from '#renderer/leakcheck/ReadersMenu.tsx';
 import { useCopy } from '#renderer/leakcheck/use-copy.ts';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
@@ -32,7 +33,7 @@ export function StatusNote({ matterId, today }: { matterId: string; today: strin
   const copy = useCopy(t('status.copied'));
   const save = useLeaving('proceedings.saveStatus');
   if (problem) return <Notice tone="danger" title={problem.message} />;
-  if (!status) return null;
+  if (!status) return <Reading />;
   const { runs, sources } = noteRuns(
     status.runs,
     status.proceedings.flatMap((each) => each.sources),
