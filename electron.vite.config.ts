@@ -30,7 +30,7 @@ export default defineConfig({
     plugins: [packs],
     build: {
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', ...workers },
+        input: { index: 'src/main/index.ts', cli: 'src/main/cli/index.ts', ...workers },
         // Beside index.js and not in a folder: code that looks for its neighbours (the workers) finds them from there.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

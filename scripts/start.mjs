@@ -1,28 +1,18 @@
 // `npm start`: opens the app, built anew where its sources have changed. In Electron; in the stand-in host where
 // Electron's program can't be had; and where there is no display, makes the sample case files by the command line.
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isBuilt } from './build.mjs';
 import { findChromium, findElectron, root } from './find.mjs';
 import { programOf, runNode, runProgram } from './run.mjs';
 
 const args = process.argv.slice(2);
 const onNode = ['--disable-warning=ExperimentalWarning'];
 
-/** When a file, or the newest one of a folder, was written; 0 where there is none. @param {string} place */
-function writtenAt(place) {
-  const full = path.join(root, place);
-  const top = statSync(full, { throwIfNoEntry: false });
-  if (!top?.isDirectory()) return top?.mtimeMs ?? 0;
-  const files = readdirSync(full, { recursive: true, encoding: 'utf8' });
-  return Math.max(top.mtimeMs, ...files.map((file) => statSync(path.join(full, file)).mtimeMs));
-}
-
 /** Builds out/ unless it is newer than all that it is made of. */
 async function build() {
-  const built = Math.min(...['out/main/index.js', 'out/preload', 'out/renderer'].map(writtenAt));
-  const sources = Math.max(...['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'].map(writtenAt));
-  if (built > sources) return;
+  if (isBuilt()) return;
   console.log('Building the app …');
   const { status } = await runNode([programOf('electron-vite'), 'build', '--logLevel', 'warn'], { show: true });
   if (status !== 0) {
@@ -42,7 +32,7 @@ const electron = findElectron();
 if (!hasDisplay) {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'misl-')), 'demo');
   console.log('There is no display here, so no window can be opened. The command line makes the sample instead.\n');
-  const cli = path.join(root, 'src', 'main', 'cli', 'index.ts');
+  const cli = path.join(root, 'scripts', 'misl.mjs');
   const { status } = await runNode([...onNode, cli, 'demo', '--out', folder], { show: true });
   if (status === 0) console.log(`\nThe files are in ${folder}\nMore commands: npm run --silent misl -- help`);
   process.exit(status);
