@@ -75,7 +75,9 @@ export async function noteExport(
   files: readonly { sha256: string; pages: number }[],
 ): Promise<void> {
   const { runner } = app.session!;
-  const exhibits = [...new Set(sections.flatMap(({ items }) => items.flatMap(({ row }) => row.exhibitId ?? [])))];
+  // What was left out did not leave.
+  const left = sections.flatMap(({ items }) => items.filter(({ problems }) => problems.length === 0));
+  const exhibits = [...new Set(left.flatMap(({ row }) => row.exhibitId ?? []))];
   const [first] = files;
   if (!app.session!.vault.readOnly && exhibits.length > 0 && first) {
     await runner.run({ name: 'bundles.produce', undoable: false, touches: ['custody_entry'] }, async (context) => {

@@ -8,7 +8,7 @@ import type { Query } from '#main/services.ts';
 import { uuidv7 } from '#main/store/ids.ts';
 import type { Produced } from '#shared/contract/bundles.ts';
 import { type FolderIndex, folderIndexDocument } from '#shared/domain/drafting/folder-index.ts';
-import { problem } from '#shared/problem.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
 import { asJob, type Despite, leaveVault, noteExport } from './exporting.ts';
 import type { BundleParts } from './parts.ts';
 import { type Original, originalsOf } from './sources.ts';
@@ -56,8 +56,13 @@ export async function produceFolder(
           signal.throwIfAborted();
           onProgress({ unit: 'files', done: serial, total, item: item.title });
           serial += 1;
-          const originals = await originalsOf(context, item.row, parts.bundle.audience);
-          if (originals.length === 0) skipped.push({ file: item.title, reason: 'This has no file in the vault yet.' });
+          const originals = await originalsOrReason(context, item.row, parts.bundle.audience);
+          if (typeof originals === 'string') {
+            skipped.push({ file: item.title, reason: originals });
+            // Its number is not given to another; what it is, the index of these readers does not say.
+            rows.push({ number: String(serial).padStart(3, '0'), leftOut: originals });
+            continue;
+          }
           for (const [i, original] of originals.entries()) {
             const number = String(serial).padStart(3, '0') + (originals.length > 1 ? `.${i + 1}` : '');
             const name = `${number} ${fileName(item.title)}${path.extname(original.name).toLowerCase()}`;
@@ -123,6 +128,21 @@ export async function produceFolder(
     throw readable(error, target);
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** The originals of an item, or why there are none for these readers. */
+async function originalsOrReason(
+  context: Query,
+  row: Parameters<typeof originalsOf>[1],
+  audience: string,
+): Promise<Original[] | string> {
+  try {
+    const originals = await originalsOf(context, row, audience);
+    return originals.length > 0 ? originals : 'This has no file in the vault yet.';
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problem.message;
   }
 }
 

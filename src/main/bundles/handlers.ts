@@ -7,7 +7,7 @@ import { itemPages } from './item-pages.ts';
 import { planned, previewFront, profiles } from './planning.ts';
 import { produce } from './produce.ts';
 import { exportReport } from './report.ts';
-import { freeze, versions } from './versions.ts';
+import { freeze, lockedFiles, versions } from './versions.ts';
 
 export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
   'bundles.profiles': query(profiles),
@@ -30,6 +30,7 @@ export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
   'bundles.produce': host(produce),
   'bundles.exportReport': host(exportReport),
   'bundles.exportDraftIndex': host(exportDraftIndex),
+  'bundles.locked': query(lockedFiles),
   'bundles.freeze': job(freeze),
   'bundles.versions': query(versions),
   'bundles.concordance': query(compareVersions),

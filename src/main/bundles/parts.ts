@@ -17,6 +17,8 @@ import { hasRedactedCopy, type PageSource, sourcesOf } from './sources.ts';
 
 /** A bundle's item with where its pages come from. */
 export interface SourcedItem extends BindItem {
+  /** With the pages that were counted when a file was taken in; null where it could not be read, or was not counted. */
+  sources: (BindItem['sources'][number] & { pages: number | null })[];
   late: boolean;
   caption: readonly string[];
   row: Row<'bundleItem'>;
@@ -87,7 +89,11 @@ async function sourced(
     const total = counts.reduce((sum, n) => sum + n, 0);
     return {
       ...item,
-      sources: sources.map(({ handle, file }) => ({ handle, name: file === null ? null : readers(file) })),
+      sources: sources.map(({ handle, file, pages }) => ({
+        handle,
+        name: file === null ? null : readers(file),
+        pages,
+      })),
       pageCount: readPages(row.pages, total)?.length ?? total,
       size: sources.reduce((sum, { size }) => sum + size, 0),
       problems: [],

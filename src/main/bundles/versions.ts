@@ -1,11 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Job, Query } from '#main/services.ts';
 import { uuidv7 } from '#main/store/ids.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
+import { listed } from '#shared/domain/bundles/asking.ts';
+import { problem } from '#shared/problem.ts';
 import { bindInWorker } from './bind-in-worker.ts';
-import type { BindReport, BoundFile } from './binding.ts';
+import type { BindReport, BoundFile, Skipped } from './binding.ts';
+import { counted, isLocked } from './counting.ts';
+import type { SourceHandle } from './handles.ts';
 import { lastVersion, type Manifest, readManifest } from './manifests.ts';
 import { type BundleParts, partsOf } from './parts.ts';
 import { inputOf } from './produce.ts';
@@ -13,18 +17,19 @@ import { inputOf } from './produce.ts';
 /** Keeps the bundle as it is served: the file itself in the vault, and the hash of every source. */
 export async function freeze(
   job: Job,
-  { id, servedOn, note }: Given<'bundles.freeze'>,
+  { id, servedOn, note, passwords, withoutLocked }: Given<'bundles.freeze'>,
 ): Promise<Result<'bundles.freeze'>> {
   const parts = await partsOf(job, id);
   const { services } = job;
-  const partial = path.join(services.tmp, `${uuidv7()}.part`);
-  const written = [partial];
+  const staging = path.join(services.tmp, `${uuidv7()}.part`);
   try {
+    await mkdir(staging, { mode: 0o700 });
     const report = await bindInWorker(
-      { ...inputOf(job, parts), partial },
+      { ...inputOf(job, parts, null, passwords), partial: path.join(staging, 'bundle') },
       { signal: job.signal, onProgress: job.report },
     );
-    written.push(...report.files.map((file) => file.partial));
+    const locked = report.skipped.filter((each) => each.locked);
+    if (locked.length > 0 && !withoutLocked) throw stillLocked(locked, passwords ?? {});
     const last = await lastVersion(job.db, id);
     const file = servedFile(report, last ? readManifest(last.manifest) : null);
     const blob = await services.blobs.write(createReadStream(file.partial), {
@@ -50,10 +55,45 @@ export async function freeze(
           note,
         })
         .execute();
-      return { number, pages: file.pages, sha256: file.sha256 };
+      return { number, pages: file.pages, sha256: file.sha256, skipped: report.skipped };
     });
   } finally {
-    for (const file of written) await rm(file, { force: true });
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+function stillLocked(locked: readonly Skipped[], passwords: Readonly<Record<string, string>>) {
+  const names = listed(
+    locked.map(({ file }) => file),
+    4,
+  );
+  const wrong = locked.some(({ file }) => passwords[file]);
+  return problem(
+    'files-locked',
+    wrong
+      ? `The password given does not open ${names}. Nothing was kept.`
+      : `${names} opens only with a password. Nothing was kept.`,
+    { hint: 'Give its password, or freeze the bundle without it.' },
+  );
+}
+
+/** The files of a bundle that open only with a password: of those that could not be read when they were taken in. */
+export async function lockedFiles(context: Query, { id }: Given<'bundles.locked'>): Promise<Result<'bundles.locked'>> {
+  const { sections } = await partsOf(context, id);
+  const unread = sections.flatMap(({ items }) =>
+    items.flatMap(({ sources }) => sources.filter(({ handle, pages }) => handle.kind === 'blob' && pages === null)),
+  );
+  const files = unread.flatMap(({ handle, name }) => (name !== null && opensWithout(handle) === false ? [name] : []));
+  return { files: [...new Set(files)] };
+}
+
+/** Whether a file opens without a password; null where it does not open at all. */
+function opensWithout(handle: SourceHandle): boolean | null {
+  try {
+    counted(handle);
+    return true;
+  } catch (error) {
+    return isLocked(error) ? false : null;
   }
 }
 
@@ -82,6 +122,7 @@ async function manifestOf({ db }: Query, { bundle, sections }: BundleParts, repo
     audience: bundle.audience,
     frontPages: report.frontPages,
     files: report.files.map(({ pages, sha256, isLate }) => ({ pages, sha256, isLate })),
+    skipped: report.skipped.map(({ file, reason }) => ({ file, reason })),
     items: report.items.map((item) => {
       const { kind, exhibitId, orderId, draftId } = rows.get(item.id)!;
       const { labels } = report.files[item.volume]!.found;

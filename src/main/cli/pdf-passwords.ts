@@ -20,16 +20,28 @@ export function pdfPasswords(context: CliContext): (name: string, handle: Source
     if (known !== null) return known.get(name);
     if (!context.interactive || opens(handle)) return undefined;
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const typed = await context.secret({
-        question: `Password of ${name} (none leaves it out): `,
-        variable: VARIABLE,
-      });
-      if (typed === '') return undefined;
+      const typed = await askPdfPassword(context, name);
+      if (typed === undefined) return undefined;
       if (opens(handle, typed)) return typed;
       context.err(`misl: that does not open ${name}.`);
     }
     return undefined;
   };
+}
+
+/**
+ * The passwords of MISL_PDF_PASSWORDS, by the names of files; null where it is not set.
+ * @throws ProblemError `not-json`
+ */
+export function passwordsGiven(): Record<string, string> | null {
+  const known = given();
+  return known && Object.fromEntries(known);
+}
+
+/** Asks at the terminal for the password of one file; undefined where none is typed. */
+export async function askPdfPassword(context: CliContext, name: string): Promise<string | undefined> {
+  const typed = await context.secret({ question: `Password of ${name} (none leaves it out): `, variable: VARIABLE });
+  return typed === '' ? undefined : typed;
 }
 
 /** Whether a password is not what a file fails by; other faults are found, and named, when it is bound. */

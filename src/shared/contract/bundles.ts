@@ -92,6 +92,11 @@ const madeFile = z.object({
 
 const written = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() }).nullable();
 
+/** `locked`: it opens with a password that was not given, or not with the one that was. */
+const skipped = z.array(z.object({ file: z.string(), reason: z.string(), locked: z.boolean().optional() }));
+/** What opens files that are locked, by their names: for this once, and kept nowhere. */
+const passwords = z.record(z.string().max(1000), z.string().max(1000)).optional();
+
 const produced = z.object({
   path: z.string().nullable(),
   pages: z.number(),
@@ -109,8 +114,7 @@ const produced = z.object({
       volume: z.number(),
     }),
   ),
-  /** `locked`: it opens with a password that was not given, or not with the one that was. */
-  skipped: z.array(z.object({ file: z.string(), reason: z.string(), locked: z.boolean().optional() })),
+  skipped,
   files: z.array(madeFile),
   checks: z.array(check),
 });
@@ -254,8 +258,7 @@ export const bundleCalls = calls({
       maxMegabytes: z.number().min(0.5).max(100_000).optional(),
       /** Whether every page is looked at for the rules of the court; yes when left out. */
       checks: z.boolean().optional(),
-      /** What opens files that are locked, by their names: for this once, and kept nowhere. */
-      passwords: z.record(z.string().max(1000), z.string().max(1000)).optional(),
+      passwords,
     }),
     output: produced.nullable(),
     touches: ['bundle', 'custody_entry'],
@@ -272,10 +275,21 @@ export const bundleCalls = calls({
     output: written,
     touches: reads,
   },
-  /** Keeps the bundle as served: the file itself, its pages and the hash of every source. */
+  /** The files of a bundle that open only with a password. */
+  'bundles.locked': { input: one, output: z.object({ files: z.array(z.string()) }), touches: reads },
+  /**
+   * Keeps the bundle as served: the file itself, its pages and the hash of every source. Refused where a file is locked,
+   * unless it may be kept without.
+   */
   'bundles.freeze': {
-    input: z.strictObject({ id, servedOn: day.nullable(), note: short }),
-    output: z.object({ number: z.number(), pages: z.number(), sha256: z.string() }),
+    input: z.strictObject({
+      id,
+      servedOn: day.nullable(),
+      note: short,
+      passwords,
+      withoutLocked: z.boolean().optional(),
+    }),
+    output: z.object({ number: z.number(), pages: z.number(), sha256: z.string(), skipped }),
     touches: ['bundle_version', 'blob'],
   },
   'bundles.versions': {

@@ -52,7 +52,24 @@ const another = async (title: string): Promise<Input<'bundles.addItems'>['items'
   return { ...none, kind: 'exhibit', exhibitId, title };
 };
 
-describe('a bundle of the vault', () => {
+/** A bundle of its own, with the exhibits that these files are in. */
+async function bundleOf(audience: 'court' | 'other-side', names: string[]): Promise<string> {
+  const asked = { matterId, proceedingId: null, title: 'Another', profile: 'plain', audience, hearingOn: null };
+  const { id } = await app.call('bundles.add', asked);
+  const [section] = (await app.call('bundles.plan', { id })).sections;
+  const sectionId = section?.id ?? (await app.call('bundles.addSection', { bundleId: id, title: 'Documents' })).id;
+  const exhibits = await app.call('exhibits.list', { matterId });
+  const none = { fileId: null, orderId: null, draftId: null, date: null, pages: null, agreed: null, title: null };
+  const items = names.map((name) => ({
+    ...none,
+    kind: 'exhibit' as const,
+    exhibitId: exhibits.find(({ files }) => files.some((file) => file.name === name))!.id,
+  }));
+  await app.call('bundles.addItems', { sectionId, items });
+  return id;
+}
+
+describe('a bundle of the vault', { timeout: 120_000 }, () => {
   it('is made as one PDF, checked, with a report', async () => {
     const made = (await app.call('bundles.produce', { id: bundleId, path: at('one.pdf') }))!;
     expect(made.files).toEqual([
@@ -91,6 +108,24 @@ describe('a bundle of the vault', () => {
     expect(JSON.stringify(await app.call('bundles.plan', { id: bundleId }))).not.toContain('sesame');
     const locked = (await itemsOf()).find(({ title }) => title === 'Locked')!;
     await app.call('bundles.removeItem', { id: locked.id });
+  });
+
+  it('is frozen with a locked exhibit by its password, or knowingly without it, and not by the way', async () => {
+    const id = await bundleOf('court', ['locked.pdf', 'reply.pdf']);
+    expect(await app.call('bundles.locked', { id })).toEqual({ files: ['locked.pdf'] });
+    const serve = { id, servedOn: '2026-11-20', note: null };
+    for (const passwords of [undefined, { 'locked.pdf': 'wrong' }]) {
+      await expect(app.call('bundles.freeze', { ...serve, ...(passwords && { passwords }) })).rejects.toMatchObject({
+        problem: { code: 'files-locked', message: expect.stringContaining('locked.pdf') },
+      });
+    }
+    expect(await app.call('bundles.versions', { id })).toEqual([]);
+    const without = await app.call('bundles.freeze', { ...serve, withoutLocked: true });
+    expect(without.skipped).toMatchObject([{ file: 'locked.pdf', locked: true }]);
+    const whole = await app.call('bundles.freeze', { ...serve, passwords: { 'locked.pdf': 'sesame' } });
+    expect(whole).toMatchObject({ number: 2, pages: without.pages + 1, skipped: [] });
+    expect(readdirSync(path.join(at('Sample.misl'), 'tmp'))).toEqual([]);
+    await app.call('bundles.remove', { id });
   });
 
   it('is made in volumes, all of them or none', async () => {
@@ -136,6 +171,29 @@ describe('a bundle of the vault', () => {
     });
   });
 
+  it('leaves what is privileged out of the folder, says so, and keeps its number free', async () => {
+    writeFileSync(at('advice.pdf'), makeDocument([{ text: 'Advice of counsel' }]));
+    writeFileSync(at('paper.pdf'), makeDocument([{ text: 'A paper that may be seen' }]));
+    const taken = await app.call('exhibits.import', { matterId, paths: [at('advice.pdf'), at('paper.pdf')] });
+    const [advice, paper] = taken.map(({ exhibit }) => exhibit!) as [string, string];
+    await app.call('exhibits.edit', { id: advice, privilege: 'privileged', title: 'Note on settlement' });
+    const id = await bundleOf('other-side', ['advice.pdf', 'paper.pdf']);
+    const made = (await app.call('bundles.produce', { id, path: at('theirs'), as: 'folder' }))!;
+    expect(made.skipped).toEqual([
+      { file: 'Note on settlement', reason: 'This is marked privileged and is left out.' },
+    ]);
+    expect(readdirSync(at('theirs')).sort()).toEqual(['002 paper.pdf', 'Index.pdf', 'SHA256SUMS']);
+    const index = pageTexts(readFileSync(at('theirs/Index.pdf'))).join(' ');
+    expect(index).toMatch(/001 left out .*This is marked privileged and is left out/);
+    expect(index).not.toContain('settlement');
+    // What stayed in the vault has no entry that says that it left.
+    const steps = async (exhibit: string) =>
+      (await app.call('exhibits.get', { id: exhibit })).custody.map(({ step }) => step);
+    expect(await steps(advice)).not.toContain('exported');
+    expect(await steps(paper)).toContain('exported');
+    await app.call('bundles.remove', { id });
+  });
+
   it('goes to the other side as a draft index, to agree', async () => {
     const [first] = await itemsOf();
     await app.call('bundles.editItem', { id: first!.id, agreed: 'not-agreed' });
@@ -160,7 +218,7 @@ describe('a bundle of the vault', () => {
   });
 });
 
-describe('a bundle that was served', () => {
+describe('a bundle that was served', { timeout: 120_000 }, () => {
   it('keeps its numbers where the court inserts, and says which page is where', async () => {
     await app.call('bundles.edit', { id: bundleId, profile: 'pk-paper-book' });
     const first = await app.call('bundles.freeze', { id: bundleId, servedOn: '2026-11-20', note: null });

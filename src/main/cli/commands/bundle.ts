@@ -7,7 +7,7 @@ import { reportOf } from '#main/bundles/report.ts';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
 import { leaveVault } from '#main/cli/leaving.ts';
 import { sectionsOf } from '#main/cli/loose-sections.ts';
-import { pdfPasswords } from '#main/cli/pdf-passwords.ts';
+import { askPdfPassword, passwordsGiven, pdfPasswords } from '#main/cli/pdf-passwords.ts';
 import { readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { RESOURCES, withVault } from '#main/cli/vault.ts';
@@ -72,13 +72,25 @@ export const bundleCommand: Command = {
     };
     const made = await withVault(context, dir, async (app) => {
       const leaving = { id: wanted, reason: values['despite-leaks'] };
-      const report = await leaveVault(context, app, leaving, (despite) =>
-        app.call(
-          'bundles.produce',
-          { id: wanted, path: out, overwrite, ...cutting, ...(despite && { despite }) },
-          context.signal,
-        ),
-      );
+      const make = (passwords: Record<string, string> | null, again: boolean) =>
+        leaveVault(context, app, leaving, (despite) =>
+          app.call(
+            'bundles.produce',
+            {
+              id: wanted,
+              path: out,
+              overwrite: overwrite || again,
+              ...cutting,
+              ...(passwords && { passwords }),
+              ...(despite && { despite }),
+            },
+            context.signal,
+          ),
+        );
+      const known = passwordsGiven();
+      let report = await make(known, false);
+      const typed = known === null ? await typedPasswords(context, report!) : {};
+      if (Object.keys(typed).length > 0) report = await make(typed, true);
       if (printed !== undefined) {
         const { files, checks } = report!;
         const print = { id: wanted, files, checks, path: printed, overwrite };
@@ -91,6 +103,18 @@ export const bundleCommand: Command = {
     return tell(context, made, from);
   },
 };
+
+/** Asks for the passwords of what was left out of one file for want of them. */
+async function typedPasswords(context: CliContext, { skipped, files }: Produced): Promise<Record<string, string>> {
+  const typed: Record<string, string> = {};
+  // Volumes may be cut otherwise by what is added, and old ones would be left beside the new.
+  if (!context.interactive || files.length !== 1) return typed;
+  for (const { file, locked } of skipped) {
+    const password = locked && !(file in typed) ? await askPdfPassword(context, file) : undefined;
+    if (password !== undefined) typed[file] = password;
+  }
+  return typed;
+}
 
 function readCut(values: { as?: string; 'volume-pages'?: string; 'max-mb'?: string }): Cut {
   const as = (values.as ?? 'pdf') as Form;

@@ -167,6 +167,11 @@ export const bundles = {
     'The file itself is kept in the vault with the hash of every source. The bundle stays open for the next version.',
   freezeOn: 'Served on',
   freezeNote: 'Note',
+  freezePasswordHint: 'Used for this version alone, and kept nowhere.',
+  freezeWithout: 'Keep it without the files that stay locked',
+  frozenWithout_zero: '{{file}} is not in it.',
+  frozenWithout_one: '{{file}} and one more file are not in it.',
+  frozenWithout_other: '{{file}} and {{count}} more files are not in it.',
   frozen: 'Version {{number}} is kept: {{pages}} pages, SHA-256 {{hash}}…',
   make: 'Make the PDF',
   forms: {

@@ -8,29 +8,39 @@ export interface FolderIndex {
   caseNumber: string | null;
   on: string;
   sample: boolean;
-  sections: {
-    title: string;
-    rows: { number: string; title: string; mark: string | null; date: string | null; file: string; sha256: string }[];
-  }[];
+  sections: { title: string; rows: (FolderFile | FolderGap)[] }[];
+}
+
+interface FolderFile {
+  number: string;
+  title: string;
+  mark: string | null;
+  date: string | null;
+  file: string;
+  sha256: string;
+}
+
+/** A document that is not in the folder, and why; its title is not for these readers. */
+interface FolderGap {
+  number: string;
+  leftOut: string;
 }
 
 /** Number, document, date, the file's name and its hash, section by section. */
 export function folderIndexDocument(index: FolderIndex): BlockDocument {
-  const row = ({
-    number,
-    title,
-    mark,
-    date,
-    file,
-    sha256,
-  }: FolderIndex['sections'][number]['rows'][number]): TableRow => ({
-    cells: [
-      inline(number),
-      inline(mark ? [title, quiet(` (${mark})`)] : title),
-      date ? inline(dottedDate(date)) : inline(italic('undated')),
-      [...inline(file), { kind: 'break' }, mono(inFours(sha256))],
-    ],
-  });
+  const row = (each: FolderFile | FolderGap): TableRow => {
+    if ('leftOut' in each)
+      return { cells: [inline(each.number), inline(italic('left out')), inline('–'), inline(quiet(each.leftOut))] };
+    const { number, title, mark, date, file, sha256 } = each;
+    return {
+      cells: [
+        inline(number),
+        inline(mark ? [title, quiet(` (${mark})`)] : title),
+        date ? inline(dottedDate(date)) : inline(italic('undated')),
+        [...inline(file), { kind: 'break' }, mono(inFours(sha256))],
+      ],
+    };
+  };
   const blocks: Block[] = [
     heading(1, index.title, { align: 'start' }),
     para(quiet([index.caseNumber, 'index of the documents as they came'].filter(Boolean).join(', '))),
