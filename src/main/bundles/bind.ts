@@ -1,10 +1,20 @@
 import { rmSync } from 'node:fs';
 import type { JobProgress } from '#main/store/context.ts';
-import type { PlanItem, PlanSection } from '#shared/domain/bundles/plan.ts';
+import { type PlanItem, type PlanSection, planVolumes } from '#shared/domain/bundles/plan.ts';
 import { arrangeLate, splitVolumes } from '#shared/domain/bundles/volumes.ts';
+import { bundleCover } from '#shared/domain/drafting/bundle-pages.ts';
 import type { BindCheck, BindInput, BindItem, BindReport, Skipped } from './binding.ts';
 import { countAll, type Part } from './counting.ts';
-import { type FrontOptions, guessFront, typesetFronts } from './front.ts';
+import {
+  type FrontOptions,
+  hasCommonIndex,
+  likelyFronts,
+  noRest,
+  ROUNDS,
+  type Typesetting,
+  typesetOnce,
+  typesetting,
+} from './front.ts';
 import { PageImages } from './page-images.ts';
 import { thePress } from './press.ts';
 import { type BoundVolume, bindVolume, type VolumePlace } from './volume.ts';
@@ -23,34 +33,64 @@ const BYTES_A_PAGE = 600;
 export async function bindBundle(input: BindInput, report: (progress: JobProgress) => void): Promise<BindReport> {
   const skipped: Skipped[] = [];
   const items = input.sections.flatMap((section) => section.items);
-  const { typeset } = thePress();
-  // The typesetter gets warm while the sources are counted.
-  const guess = guessFront(input.front, wordsOf(input), { profile: input.profile, marks: marksOf(input), typeset });
+  const typeset = typesetting(thePress().typeset);
+  // The typesetter gets warm while the sources are counted: a bundle in one file has this very cover.
+  void typeset(bundleCover(input.front));
   const images = new PageImages(input, report);
   try {
     let parts = await countAll(items, skipped, report, images);
-    for (;;) {
-      const places = await placesOf(input, parts, { typeset, guess: await guess });
-      const bound: BoundVolume[] = [];
-      for (const place of places) bound.push(await bindVolume(input, place, parts, report));
-      const lost = new Map(bound.flatMap((each) => [...each.lost]));
-      if (lost.size === 0) return reportOf(input, bound, skipped, images.notes);
-      // A file that could be counted and then not be copied is drawn or left out, and everything is numbered anew.
-      parts = await images.replaced(parts, lost, skipped);
-      for (const { partial } of places) rmSync(partial, { force: true });
+    let lengths: number[][] = [];
+    for (let round = 0; ; round++) {
+      const groups = groupsOf(input, parts, lengths, typeset);
+      const bound = await bindAll(
+        input,
+        groups.flatMap(({ places }) => places),
+        parts,
+        report,
+      );
+      const lost = new Map(bound?.flatMap((each) => [...each.lost]));
+      if (bound && lost.size === 0) return reportOf(input, bound, skipped, images.notes);
+      for (const { partial } of groups.flatMap(({ places }) => places)) rmSync(partial, { force: true });
+      if (bound) {
+        // A file that could be counted and then not be copied is drawn or left out, and everything is numbered anew.
+        parts = await images.replaced(parts, lost, skipped);
+        lengths = [];
+      } else if (round >= ROUNDS) throw noRest();
+      else lengths = await Promise.all(groups.map(async ({ typeset: made }) => (await made).counts));
     }
   } finally {
     images.discard();
   }
 }
 
-/** The files that the bundle becomes, each with its plan and its typeset front pages. */
-async function placesOf(
+/** Writes the files one after another; null where the front pages of one are not as many as it was numbered with. */
+async function bindAll(
   input: BindInput,
+  places: readonly VolumePlace[],
   parts: Part[],
-  setting: Pick<FrontOptions, 'typeset' | 'guess'>,
-): Promise<VolumePlace[]> {
-  const marks = marksOf(input);
+  report: (progress: JobProgress) => void,
+): Promise<BoundVolume[] | null> {
+  const bound: BoundVolume[] = [];
+  for (const place of places) {
+    const volume = await bindVolume(input, place, parts, report);
+    if (volume === null) return null;
+    bound.push(volume);
+  }
+  return bound;
+}
+
+/** Files whose numbers hang together: the bundle in its volumes, or what came after service and stands apart. */
+interface Group {
+  places: VolumePlace[];
+  /** Their front pages, and how many each file has. */
+  typeset: ReturnType<typeof typesetOnce>;
+}
+
+/**
+ * The files that the bundle becomes, each with its plan, while their front pages are being typeset.
+ * @param lengths of the front pages of the files of each group; where they are not known, what they will most likely be
+ */
+function groupsOf(input: BindInput, parts: Part[], lengths: readonly number[][], typeset: Typesetting): Group[] {
   const sections = input.sections.map(
     ({ id, title, items }): PlanSection => ({
       id,
@@ -59,46 +99,37 @@ async function placesOf(
     }),
   );
   const { main, separate } = arrangeLate(sections, input.profile);
-  const places: VolumePlace[] = [];
+  const groups: Group[] = [];
   for (const [isLate, group] of [[false, main] as const, [true, separate] as const]) {
     if (isLate && group.length === 0) continue;
     const volumes = input.volumes ? splitVolumes(group, input.volumes, FRONT_ROOM) : [group];
     const kept = isLate ? null : (input.kept ?? null);
-    const fronts = await typesetFronts(input.front, volumes, {
-      ...setting,
-      profile: input.profile,
-      marks,
-      kept,
-      isLate,
+    const options: FrontOptions = { profile: input.profile, marks: marksOf(input), kept, isLate };
+    const pages = lengths[groups.length] ?? likelyFronts(input.front, volumes, options);
+    const plans = planVolumes(volumes, pages, input.profile, kept);
+    const made = typesetOnce(input.front, plans, options, typeset);
+    const fits = made.then(({ counts }) => counts.every((count, v) => count === pages[v]));
+    const before = groups.reduce((sum, { places }) => sum + places.length, 0);
+    const places = plans.map((plan, v): VolumePlace => {
+      const front = fits.then(async (fit) => (fit ? (await made).fronts[v]! : null));
+      // Whoever binds the file hears of it; the others need not.
+      front.catch(() => {});
+      return {
+        plan,
+        front,
+        hasCommonIndex: hasCommonIndex(plans.length, v, input.profile),
+        volume: plans.length > 1 ? { number: v + 1, of: plans.length } : null,
+        isLate,
+        partial: before + v === 0 ? input.partial : `${input.partial}.${before + v + 1}`,
+      };
     });
-    for (const [v, front] of fronts.entries()) {
-      const volume = volumes.length > 1 ? { number: v + 1, of: volumes.length } : null;
-      const partial = places.length === 0 ? input.partial : `${input.partial}.${places.length + 1}`;
-      places.push({ front, volume, isLate, partial });
-    }
+    groups.push({ places, typeset: made });
   }
-  return places;
+  return groups;
 }
 
 const marksOf = ({ sections }: BindInput) =>
   new Map(sections.flatMap(({ items }) => items.flatMap(({ id, mark }) => (mark ? [[id, mark] as const] : []))));
-
-/** What the index will say, before anything is known of pages. */
-const wordsOf = ({ sections }: BindInput) =>
-  sections.map(
-    (section): PlanSection => ({
-      ...section,
-      items: section.items.map(({ id, title, date }) => ({
-        id,
-        title,
-        date,
-        pageCount: 1,
-        size: 0,
-        late: false,
-        kept: null,
-      })),
-    }),
-  );
 
 function planItem({ id, title, date, late, kept }: BindItem, parts: Part[]): PlanItem[] {
   const own = parts.filter(({ itemId }) => itemId === id);

@@ -6,11 +6,10 @@ import { volumeNumeral } from '#shared/domain/bundles/volumes.ts';
 import { type BundleFront, bundleCover, bundleIndex, type IndexSection } from '#shared/domain/drafting/bundle-pages.ts';
 import { countPages } from './assembler/count.ts';
 import { bytesSource } from './assembler/file-source.ts';
+import { likelyPages } from './front-length.ts';
 
 /** Rounds that are tried: an index may get longer by the numbers in it, which hardly ever happens once. */
-const ROUNDS = 5;
-/** Pages of a cover and of an index. */
-const LEAST = 2;
+export const ROUNDS = 5;
 
 /** Cover and index of a file, and the plan that they agree with. */
 export interface FrontMatter {
@@ -28,11 +27,15 @@ export interface FrontOptions {
   kept?: KeptFront | null;
   /** The files hold what came after service. */
   isLate?: boolean;
-  /** Who typesets; the documents' own service where it is left out. */
-  typeset?: (document: BlockDocument, options: PdfOptions) => Promise<Uint8Array>;
-  /** How many pages the front of a single file may have, to begin with. */
-  guess?: number;
 }
+
+/** A document that was typeset. */
+interface Typeset {
+  pdf: Uint8Array;
+  pages: number;
+}
+
+export type Typesetting = (document: BlockDocument) => Promise<Typeset>;
 
 /** The typeset documents of a volume's front, in their order. */
 export interface FrontDocuments {
@@ -55,10 +58,9 @@ export function frontDocuments(
   const own: BundleFront = { ...front, title, columns: front.columns ?? profile.indexColumns };
   const pages = plan.labels[0] ? [`Pages ${firstLabel(plan)} to ${lastLabel(plan)}`] : [];
   const notes = several ? [`${name} of ${volumeNumeral(plans.length)}`, ...pages, ...front.notes] : front.notes;
-  const isCommon = several && v === 0 && profile.volumeIndex === 'common-index-in-first';
   return {
     cover: bundleCover({ ...own, notes }),
-    commonIndex: isCommon
+    commonIndex: hasCommonIndex(plans.length, v, profile)
       ? bundleIndex(
           { ...own, indexTitle: 'Index of all volumes' },
           plans.flatMap((each, other) =>
@@ -74,6 +76,10 @@ export function frontDocuments(
   };
 }
 
+/** Whether a volume, from 0, has an index of all volumes beside its own. */
+export const hasCommonIndex = (volumes: number, v: number, { volumeIndex }: BundleProfile) =>
+  volumes > 1 && v === 0 && volumeIndex === 'common-index-in-first';
+
 function sectionsOf(plan: BundlePlan, marks: ReadonlyMap<string, string>): IndexSection[] {
   return plan.sections
     .filter(({ items }) => items.length > 0)
@@ -84,9 +90,49 @@ function sectionsOf(plan: BundlePlan, marks: ReadonlyMap<string, string>): Index
     }));
 }
 
-const documentsOf = ({ sections }: BundlePlan) => sections.flatMap(({ items }) => items);
-const firstLabel = (plan: BundlePlan) => documentsOf(plan)[0]!.firstLabel;
-const lastLabel = (plan: BundlePlan) => documentsOf(plan).at(-1)!.lastLabel;
+const documentsOf = ({ cover, commonIndex, index }: FrontDocuments) =>
+  commonIndex ? [cover, commonIndex, index] : [cover, index];
+const itemsOf = ({ sections }: BundlePlan) => sections.flatMap(({ items }) => items);
+const firstLabel = (plan: BundlePlan) => itemsOf(plan)[0]!.firstLabel;
+const lastLabel = (plan: BundlePlan) => itemsOf(plan).at(-1)!.lastLabel;
+
+/** About how many pages the front of each volume will have, before anything is typeset. */
+export function likelyFronts(front: BundleFront, volumes: readonly PlanSection[][], options: FrontOptions): number[] {
+  // What the numbers are does not matter here, but their places must be there.
+  const plans = planVolumes(
+    volumes,
+    volumes.map(() => 1),
+    options.profile,
+    options.kept ?? null,
+  );
+  return plans.map((_, v) =>
+    documentsOf(frontDocuments(front, plans, v, options)).reduce((sum, document) => sum + likelyPages(document), 0),
+  );
+}
+
+/** Typesets cover and index of every volume for the plans that there are, and says how many pages they take. */
+export async function typesetOnce(
+  front: BundleFront,
+  plans: readonly BundlePlan[],
+  options: FrontOptions,
+  typeset: Typesetting,
+): Promise<{ fronts: FrontMatter[]; counts: number[] }> {
+  const fronts: FrontMatter[] = [];
+  const counts: number[] = [];
+  for (const [v, plan] of plans.entries()) {
+    const documents = frontDocuments(front, plans, v, options);
+    const parts: Typeset[] = [];
+    for (const document of documentsOf(documents)) parts.push(await typeset(document));
+    counts.push(parts.reduce((sum, { pages }) => sum + pages, 0));
+    fronts.push({
+      plan,
+      cover: parts[0]!.pdf,
+      commonIndex: documents.commonIndex ? parts[1]!.pdf : null,
+      index: parts.at(-1)!.pdf,
+    });
+  }
+  return { fronts, counts };
+}
 
 /** Typesets cover and index of every volume until the pages that they take are those that their numbers were counted with. */
 export async function typesetFronts(
@@ -94,55 +140,34 @@ export async function typesetFronts(
   volumes: readonly PlanSection[][],
   options: FrontOptions,
 ): Promise<FrontMatter[]> {
-  const isCommon = volumes.length > 1 && options.profile.volumeIndex === 'common-index-in-first';
-  const usual = volumes.length > 1 ? LEAST : (options.guess ?? LEAST);
-  let fronts: number[] = volumes.map((_, v) => (isCommon && v === 0 ? usual + 1 : usual));
-  const typeset = typesetting(options);
+  let lengths = likelyFronts(front, volumes, options);
+  const typeset = typesetting(renderPdf);
   for (let round = 0; round < ROUNDS; round++) {
-    const plans = planVolumes(volumes, fronts, options.profile, options.kept ?? null);
-    const made: FrontMatter[] = [];
-    const counts: number[] = [];
-    for (const [v, plan] of plans.entries()) {
-      const { cover, commonIndex, index } = frontDocuments(front, plans, v, options);
-      const parts = [await typeset(cover), ...(commonIndex ? [await typeset(commonIndex)] : []), await typeset(index)];
-      counts.push(parts.reduce((sum, { pages }) => sum + pages, 0));
-      made.push({
-        plan,
-        cover: parts[0]!.pdf,
-        commonIndex: commonIndex ? parts[1]!.pdf : null,
-        index: parts.at(-1)!.pdf,
-      });
-    }
-    if (counts.every((count, v) => count === fronts[v])) return made;
-    fronts = counts;
+    const plans = planVolumes(volumes, lengths, options.profile, options.kept ?? null);
+    const { fronts, counts } = await typesetOnce(front, plans, options, typeset);
+    if (counts.every((count, v) => count === lengths[v])) return fronts;
+    lengths = counts;
   }
-  throw new Error('The index of the bundle does not come to rest');
+  throw noRest();
 }
 
-/**
- * About how many pages the front of a file will have, from the words in it alone: so that it is known, and the typesetter
- * warm, before the pages of the documents are counted. Never fails: what is wrong is said when it is done in earnest.
- */
-export async function guessFront(front: BundleFront, sections: PlanSection[], options: FrontOptions): Promise<number> {
-  try {
-    const plans = planVolumes([sections], [LEAST], options.profile, null);
-    const { cover, index } = frontDocuments(front, plans, 0, options);
-    const typeset = typesetting(options);
-    return (await typeset(cover)).pages + (await typeset(index)).pages;
-  } catch {
-    return LEAST;
-  }
-}
+/** For an index whose length changes with the numbers in it, and with those back again. */
+export const noRest = () => new Error('The index of the bundle does not come to rest');
 
 /** Typesets each document once: the cover stays the same from round to round. */
-function typesetting({ typeset = renderPdf }: FrontOptions) {
-  const known = new Map<string, { pdf: Uint8Array; pages: number }>();
-  return async (document: BlockDocument) => {
+export function typesetting(
+  typeset: (document: BlockDocument, options: PdfOptions) => Promise<Uint8Array>,
+): Typesetting {
+  const known = new Map<string, Promise<Typeset>>();
+  return (document) => {
     const key = JSON.stringify(document);
     const before = known.get(key);
     if (before) return before;
-    const pdf = await typeset(document, { tagged: false });
-    const made = { pdf, pages: countPages(bytesSource(pdf)).pages };
+    const made = typeset(document, { tagged: false }).then((pdf) => ({
+      pdf,
+      pages: countPages(bytesSource(pdf)).pages,
+    }));
+    made.catch(() => {});
     known.set(key, made);
     return made;
   };

@@ -4,43 +4,31 @@ import { Worker } from 'node:worker_threads';
 import type { PdfOptions } from '#main/documents/service.ts';
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
 import { type Problem, ProblemError } from '#shared/problem.ts';
-import type { ByteSink } from './assembler/types.ts';
-import { newRing, RingFailure, type RingMemory, RingWriter } from './ring.ts';
+import type { FollowMemory } from './follow.ts';
 
-/** What the thread is asked: pages to typeset, or a file to write from the ring. */
+/** What the thread is asked: pages to typeset, or a file to hash while it is written. */
 export type PressTask = { id: number } & (
   | { do: 'typeset'; doc: BlockDocument; options: PdfOptions }
-  | { do: 'write'; file: string; ring: RingMemory }
+  | { do: 'hash'; file: string; memory: FollowMemory }
 );
 
 /** What came of it. `fault` names an unexpected error and its place, never its text: that may hold case data. */
 export type PressAnswer = { id: number } & ({ value: unknown } | { problem: Problem } | { fault: string });
 
-/** A file as it was written. */
-export interface Pressed {
+/** A file that was hashed. */
+export interface Hashed {
   bytes: number;
   sha256: string;
 }
 
-/** A file that is being written by the thread. */
-export interface PressedFile {
-  readonly sink: ByteSink;
-  /**
-   * Says that all has been given and returns when it can be read back; it is on the disk, and hashed, when the promise
-   * is kept.
-   */
-  end(): Promise<Pressed>;
-  /** Gives up after `error`: what is thrown is the disk's own failure where that is what stopped it. */
-  abandon(error: unknown): Promise<never>;
-}
-
 /**
- * The thread beside the one that binds: it typesets the front pages while the sources are counted, and then writes and
- * hashes what is bound while the next of it is made.
+ * The thread beside the one that binds: it typesets the front pages while the documents are counted and copied, and then
+ * hashes what is written.
  */
 export interface Press {
   typeset(doc: BlockDocument, options: PdfOptions): Promise<Uint8Array>;
-  write(file: string): PressedFile;
+  /** Hashes a file that is being written, to its end; null where its writer gives it up. */
+  hash(file: string, memory: FollowMemory): Promise<Hashed | null>;
 }
 
 let press: Press | null = null;
@@ -84,51 +72,7 @@ function start(): Press {
   };
   return {
     typeset: async (doc, options) => (await ask({ do: 'typeset', doc, options } as PressTask)) as Uint8Array,
-    write(file) {
-      const ring = newRing();
-      const written = ask({ do: 'write', file, ring } as PressTask) as Promise<Pressed>;
-      // It may be refused long before anybody waits for it.
-      written.catch(() => {});
-      return pressedFile(new RingWriter(ring), written);
-    },
-  };
-}
-
-function pressedFile(ring: RingWriter, written: Promise<Pressed>): PressedFile {
-  let slot: Buffer | null = null;
-  return {
-    sink: {
-      take() {
-        slot ??= ring.take();
-        return slot;
-      },
-      write(bytes) {
-        for (let at = 0; at < bytes.length; ) {
-          const into = slot ?? ring.take();
-          slot = null;
-          const part = bytes.subarray(at, at + into.length);
-          // What was written into the slot itself is there already.
-          if (part.buffer !== into.buffer || part.byteOffset !== into.byteOffset) into.set(part);
-          ring.give(part.length);
-          at += part.length;
-        }
-      },
-    },
-    end() {
-      try {
-        ring.end();
-      } catch (error) {
-        if (!(error instanceof RingFailure)) throw error;
-      }
-      return written;
-    },
-    async abandon(error) {
-      ring.abandon();
-      await written.catch((failure: unknown) => {
-        throw error instanceof RingFailure ? failure : error;
-      });
-      throw error;
-    },
+    hash: async (file, memory) => (await ask({ do: 'hash', file, memory } as PressTask)) as Hashed | null,
   };
 }
 

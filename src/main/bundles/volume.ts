@@ -5,7 +5,8 @@ import type { BundlePlan } from '#shared/domain/bundles/plan.ts';
 import { volumeNumeral } from '#shared/domain/bundles/volumes.ts';
 import { problem } from '#shared/problem.ts';
 import { bytesSource, openFileSource } from './assembler/file-source.ts';
-import { type Inspection, inspectBundle } from './assembler/inspect.ts';
+import type { Inspection } from './assembler/inspect.ts';
+import { lookThrough } from './assembler/look-through.ts';
 import type {
   AssemblyItem,
   AssemblyPlan,
@@ -14,7 +15,6 @@ import type {
   SourceProblem,
   Stamp,
 } from './assembler/types.ts';
-import { verifyBundle } from './assembler/verify.ts';
 import type { BindCheck, BindInput, BoundFile } from './binding.ts';
 import type { Part } from './counting.ts';
 import type { FrontMatter } from './front.ts';
@@ -23,7 +23,10 @@ import { writeAssembly } from './writing.ts';
 
 /** One file of a bundle that is about to be written. */
 export interface VolumePlace {
-  front: FrontMatter;
+  plan: BundlePlan;
+  hasCommonIndex: boolean;
+  /** Its front pages, typeset for that plan; null where they are not as many as it says. */
+  front: Promise<FrontMatter | null>;
   volume: BoundFile['volume'];
   isLate: boolean;
   partial: string;
@@ -38,22 +41,30 @@ export interface BoundVolume {
 
 /**
  * Writes one file of a bundle and opens it again. What could be counted and then not be copied is in `lost`, and the
- * file is of no use then.
+ * file is of no use then; null where the front pages are not as many as planned.
  *
  * @throws ProblemError as `bindBundle` does
  */
 export async function bindVolume(
   input: BindInput,
-  { front, volume, isLate, partial }: VolumePlace,
+  place: VolumePlace,
   parts: Part[],
   report: (progress: JobProgress) => void,
-): Promise<BoundVolume> {
-  const { plan } = front;
+): Promise<BoundVolume | null> {
+  const { plan, volume, isLate, partial } = place;
   const here = new Set(plan.sections.flatMap(({ items }) => items.map(({ id }) => id)));
   const own = parts.filter(({ itemId }) => here.has(itemId));
-  const { assembled, pressed } = await writeAssembly(assemblyPlan(input, front, own, volume), partial, (done, total) =>
+  let made: FrontMatter | null = null;
+  const fronts = place.front.then((typeset) => {
+    made = typeset;
+    return typeset !== null;
+  });
+  const assembly = assemblyPlan(input, place, () => made!, own);
+  const written = await writeAssembly(assembly, partial, fronts, (done, total) =>
     report({ unit: 'files', done, total }),
   );
+  if (written === null) return null;
+  const { assembled, pressed } = written;
   const lost = new Map(assembled.skipped.map(({ id, message }) => [id, message]));
   const file = { partial, volume, isLate, pages: assembled.pages, frontPages: plan.frontPages };
   if (lost.size > 0) return { file: { ...file, ...(await pressed), found: NOTHING }, plan, lost, checks: [] };
@@ -94,14 +105,15 @@ export async function bindVolume(
 /** Opens the file again. @throws ProblemError `bundle-not-verified` where it is not what was planned */
 function looked(partial: string, plan: BundlePlan, assembled: AssemblyReport): Inspection {
   if (assembled.pages !== plan.pages) throw notVerified([`${assembled.pages} pages, ${plan.pages} planned`]);
-  const verified = verifyBundle(openFileSource(partial), {
+  const expected = {
     pages: plan.pages,
     items: assembled.items.map(({ id, firstPage, lastPage }) => ({ id, firstPage, lastPage })),
     links: assembled.frontLinks,
-  });
-  if (!verified.ok) throw notVerified(verified.problems);
+  };
   const frontPages = Array.from({ length: plan.frontPages }, (_, page) => page);
-  return inspectBundle(openFileSource(partial), frontPages);
+  const { problems, inspection } = lookThrough(openFileSource(partial), expected, frontPages);
+  if (inspection === null || problems.length > 0) throw notVerified(problems);
+  return inspection;
 }
 
 const NOTHING: BoundFile['found'] = {
@@ -121,14 +133,19 @@ const COVER = 'misl:cover';
 const COMMON_INDEX = 'misl:common-index';
 const INDEX = 'misl:index';
 
-function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volume: BoundFile['volume']): AssemblyPlan {
-  const { plan } = front;
-  const own = (id: string, bytes: Uint8Array): AssemblyItem => ({
+/** @param front the typeset front pages, which are asked for when all documents are copied */
+function assemblyPlan(
+  input: BindInput,
+  { plan, volume, hasCommonIndex }: VolumePlace,
+  front: () => FrontMatter,
+  parts: Part[],
+): AssemblyPlan {
+  const own = (id: string, bytes: () => Uint8Array): AssemblyItem => ({
     id,
     kind: 'front',
     // Its headings are no bookmarks: the bundle's own outline stands above them.
     keepOutline: false,
-    open: () => bytesSource(bytes),
+    open: () => bytesSource(bytes()),
   });
   const order = new Map(plan.sections.flatMap(({ items }) => items).map(({ id }, i) => [id, i] as const));
   const ordered = parts.toSorted((a, b) => order.get(a.itemId)! - order.get(b.itemId)!);
@@ -149,14 +166,15 @@ function assemblyPlan(input: BindInput, front: FrontMatter, parts: Part[], volum
   const title = volume ? `${input.title}, volume ${volumeNumeral(volume.number)}` : input.title;
   return {
     items: [
-      own(COVER, front.cover),
-      ...(front.commonIndex ? [own(COMMON_INDEX, front.commonIndex)] : []),
-      own(INDEX, front.index),
+      own(COVER, () => front().cover),
+      ...(hasCommonIndex ? [own(COMMON_INDEX, () => front().commonIndex!)] : []),
+      own(INDEX, () => front().index),
       ...documents,
     ],
+    frontPages: plan.frontPages,
     stamps: stampsOf(plan, ordered),
     labels: plan.labels.map(({ fromPage, style, prefix, start }) => ({ from: fromPage - 1, style, prefix, start })),
-    outline: outlineOf(plan, front.commonIndex !== null, parts),
+    outline: outlineOf(plan, hasCommonIndex, parts),
     title,
     ...(input.profile.opensAt === null ? {} : { openAction: { percent: input.profile.opensAt } }),
     lang: 'en',

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { hashBehind } from '#main/bundles/follow.ts';
 import type { PressAnswer, PressTask } from '#main/bundles/press.ts';
-import { writeFromRing } from '#main/bundles/write-ring.ts';
 import { typesetPdf } from '#main/documents/typst.ts';
 import { ProblemError } from '#shared/problem.ts';
 
@@ -10,7 +10,7 @@ parentPort!.on('message', (task: PressTask) => {
   try {
     post({
       id,
-      value: task.do === 'typeset' ? typesetPdf(task.doc, task.options) : writeFromRing(task.file, task.ring),
+      value: task.do === 'typeset' ? typesetPdf(task.doc, task.options) : hashBehind(task.file, task.memory),
     });
   } catch (error) {
     if (error instanceof ProblemError) post({ id, problem: error.problem });

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bindBundle } from '#main/bundles/bind.ts';
 import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
 import type { BindInput } from '#main/bundles/binding.ts';
+import { likelyFronts } from '#main/bundles/front.ts';
 import { intoPlace } from '#main/output.ts';
 import { makeDocument, moreNumber, pageNumber } from './make-pdf.ts';
 import { pageTexts, type QpdfOutline, qpdfFindings, structure, throughQpdf } from './programs.ts';
@@ -129,6 +130,24 @@ describe('a bundle', () => {
     },
     60_000,
   );
+
+  it('whose index is longer than could be foreseen is numbered anew', async () => {
+    const docs = Array.from({ length: 30 }, (_, i) => documentOf(`w${i}`, 1));
+    const partial = fresh();
+    const input = inputOf([docs], 'continuous', partial);
+    for (const [i, item] of input.sections[0]!.items.entries()) item.title = `${'WWWW '.repeat(10)}${i}`;
+    const planned = input.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => ({ ...item, pageCount: 1, size: 0, late: false, kept: null })),
+    }));
+    const foreseen = likelyFronts(input.front, [planned], { profile: input.profile, marks: new Map() });
+    const report = await bindBundle(input, () => {});
+    expect(report.frontPages).toBeGreaterThan(foreseen[0]!);
+    const texts = pageTexts(readFileSync(partial));
+    expect(texts.map((text, i) => text.endsWith(String(i + 1)))).toEqual(texts.map(() => true));
+    expect(texts[report.items[0]!.firstPage - 1]).toContain('Docw0Page1');
+    expect(report.items[0]!.firstPage).toBe(report.frontPages + 1);
+  });
 
   it('whose document is refused is numbered without it, and names it', async () => {
     const locked = throughQpdf(documentOf('z', 1).bytes, ['--encrypt', 'open', 'own', '256', '--']);

@@ -57,7 +57,7 @@ export function startBundle(plan: AssemblyPlan, writer: PdfWriter): Bundle {
     outlines,
     fonts: `/${FONT_NAMES.regular} ${regular} 0 R/${FONT_NAMES.bold} ${bold} 0 R`,
     save,
-    tree: new PageTree(writer),
+    tree: new PageTree(writer, plan.frontPages ?? 0),
     items: new Map(),
     links: [],
     layers: { all: [], off: [], usage: [] },
@@ -73,9 +73,24 @@ export class PageTree {
   private readonly leaves: number[] = [];
   /** The upper left corner of each page as displayed, in the page's own units. */
   private corners = new Float64Array(512);
+  private readonly kept: number;
+  private keptUsed = 0;
 
-  constructor(writer: PdfWriter) {
+  /** @param kept how many pages at the head are given out by `nextKept` */
+  constructor(writer: PdfWriter, kept: number) {
     this.writer = writer;
+    this.kept = kept;
+    for (let i = 0; i < kept; i++) this.add(writer.allocate());
+  }
+
+  /** How many of the pages that were kept are still to be had. */
+  get keptPages(): number {
+    return this.kept - this.keptUsed;
+  }
+
+  /** The place in the bundle, from 0, of the next page that was kept. */
+  nextKept(): number {
+    return this.keptUsed++;
   }
 
   /** Takes a page into the tree. */

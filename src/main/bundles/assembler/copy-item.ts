@@ -77,7 +77,9 @@ function number(bundle: Bundle, item: AssemblyItem, { file, pages, nodes }: Open
   for (const { num } of pages) if (num > 0) copier.refuse(num);
   const root = file.trailer.get('Root');
   if (root instanceof Ref) copier.refuse(root.num);
-  const firstPage = bundle.tree.pages.length;
+  const { tree } = bundle;
+  const isKept = item.kind === 'front' && bundle.plan.frontPages !== undefined;
+  const firstPage = isKept ? bundle.plan.frontPages - tree.keptPages : tree.pages.length;
   const pageByObject = new Map<number, number>();
   const pageByIndex = new Map<number, number>();
   const taken: { entry: PageEntry; sourceIndex: number; num: number }[] = [];
@@ -88,8 +90,9 @@ function number(bundle: Bundle, item: AssemblyItem, { file, pages, nodes }: Open
       continue;
     }
     if (entry.lost) notes.problem('page-lost', undefined, sourceIndex);
-    const num = bundle.writer.allocate();
-    bundle.tree.add(num);
+    if (isKept && tree.keptPages === 0) throw new Error('there are more front pages than were kept a place for');
+    const num = isKept ? tree.pages[tree.nextKept()]! : bundle.writer.allocate();
+    if (!isKept) tree.add(num);
     taken.push({ entry, sourceIndex, num });
     // A page that is taken twice is led to where it stands first.
     if (!pageByIndex.has(sourceIndex)) pageByIndex.set(sourceIndex, num);

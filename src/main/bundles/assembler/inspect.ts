@@ -1,10 +1,8 @@
 import { roman, sectionLetter } from '#shared/domain/bundles/labels.ts';
 import { textOf } from './field.ts';
 import type { PdfFile } from './file.ts';
-import { openSource } from './open.ts';
 import type { PageEntry } from './page-tree.ts';
 import { FONT_NAMES } from './stamps.ts';
-import type { ByteSource } from './types.ts';
 import { isDict, PdfStream, type PdfValue, Ref } from './values.ts';
 
 /** A bookmark of the finished file. */
@@ -37,34 +35,37 @@ const STAMP = new RegExp(
   'g',
 );
 
-/**
- * Opens a finished bundle and reads what its readers will see of numbers, labels, bookmarks and zoom. Closes the source.
- *
- * @param linksOn pages, from 0, whose links are looked at: the front matter
- * @throws SourceFailure where it can't be opened
- */
-export function inspectBundle(source: ByteSource, linksOn: readonly number[]): Inspection {
-  try {
-    const { file, pages } = openSource(source, undefined, () => {});
-    const indexOf = new Map(pages.map(({ num }, i) => [num, i] as const));
-    const opening = file.entry(file.catalog, 'OpenAction');
-    const zoom = Array.isArray(opening) && opening[1] === 'XYZ' ? opening[4] : null;
-    return {
-      isEncrypted: file.trailer.has('Encrypt'),
-      printed: pages.map((page) => printedOn(file, page)),
-      labels: shownLabels(file, pages.length),
-      bookmarks: bookmarksOf(file, indexOf),
-      opensAt: typeof zoom === 'number' && zoom > 0 ? Math.round(zoom * 100) : null,
-      linksKeepZoom: linksOn.every((page) => linksOf(file, pages[page]).every(keepsZoom)),
-    };
-  } finally {
-    source.close?.();
-  }
+/** A look at a finished bundle as its readers see it, page by page in order: `page` gets what stands under the page's number. */
+export interface Inspecting {
+  page(dict: PdfValue): void;
+  /** @param linksOn pages, from 0, whose links are looked at: the front matter */
+  end(linksOn: readonly number[]): Inspection;
+}
+
+/** Reads what the readers of an opened bundle will see of numbers, labels, bookmarks and zoom. */
+export function startInspection(file: PdfFile, pages: readonly PageEntry[]): Inspecting {
+  const printed: (string | null)[] = [];
+  return {
+    page: (dict) => void printed.push(printedOn(file, dict)),
+    end(linksOn) {
+      const indexOf = new Map(pages.map(({ num }, i) => [num, i] as const));
+      const opening = file.entry(file.catalog, 'OpenAction');
+      const zoom = Array.isArray(opening) && opening[1] === 'XYZ' ? opening[4] : null;
+      return {
+        isEncrypted: file.trailer.has('Encrypt'),
+        printed,
+        labels: shownLabels(file, pages.length),
+        bookmarks: bookmarksOf(file, indexOf),
+        opensAt: typeof zoom === 'number' && zoom > 0 ? Math.round(zoom * 100) : null,
+        linksKeepZoom: linksOn.every((page) => linksOf(file, pages[page]).every(keepsZoom)),
+      };
+    },
+  };
 }
 
 /** The stamp is the last stream of a page's content. */
-function printedOn(file: PdfFile, { num }: PageEntry): string | null {
-  const said = file.entry(file.get(num), 'Contents');
+function printedOn(file: PdfFile, dict: PdfValue): string | null {
+  const said = file.entry(dict, 'Contents');
   const last = file.deref(Array.isArray(said) ? said.at(-1) : said);
   if (!(last instanceof PdfStream)) return null;
   const found = [...file.data(last).toString('latin1').matchAll(STAMP)].at(-1);

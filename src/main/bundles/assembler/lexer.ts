@@ -125,7 +125,7 @@ export class Lexer {
   private name(): string {
     const start = this.pos + 1;
     this.pos = this.endOfWord(start);
-    const raw = this.bytes.toString('latin1', start, this.pos);
+    const raw = textAt(this.bytes, start, this.pos);
     if (!raw.includes('#')) return raw;
     return raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
@@ -133,8 +133,11 @@ export class Lexer {
   private word(first: number): Token {
     const start = this.pos;
     this.pos = this.endOfWord(start);
-    const text = this.bytes.toString('latin1', start, this.pos);
-    if ((first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46) return parseNumber(text);
+    if ((first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46) {
+      const digits = digitsAt(this.bytes, start, this.pos);
+      return digits >= 0 ? digits : parseNumber(this.bytes.toString('latin1', start, this.pos));
+    }
+    const text = textAt(this.bytes, start, this.pos);
     if (text === 'true') return true;
     if (text === 'false') return false;
     if (text === 'null') return null;
@@ -235,6 +238,41 @@ export class Lexer {
     this.pos -= keyword.word.length;
     return true;
   }
+}
+
+/** Names and words are met again and again, the same few: each is made a string once. Slots are taken over, never added. */
+const KNOWN_SLOTS = 2048;
+const KNOWN_LENGTH = 32;
+const known = new Array<string>(KNOWN_SLOTS).fill('');
+
+/** Bytes as text of codes below 256. */
+function textAt(bytes: Buffer, start: number, end: number): string {
+  const length = end - start;
+  if (length > KNOWN_LENGTH) return bytes.toString('latin1', start, end);
+  let hash = length;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+  const slot = (hash ^ (hash >>> 15)) & (KNOWN_SLOTS - 1);
+  const text = known[slot]!;
+  if (text.length === length) {
+    let at = 0;
+    while (at < length && text.charCodeAt(at) === bytes[start + at]) at++;
+    if (at === length) return text;
+  }
+  const fresh = bytes.toString('latin1', start, end);
+  known[slot] = fresh;
+  return fresh;
+}
+
+/** A whole number of few digits without a sign; -1 for what has to be read with more care. */
+function digitsAt(bytes: Buffer, start: number, end: number): number {
+  if (end - start > 15) return -1;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 const ESCAPES = new Map([

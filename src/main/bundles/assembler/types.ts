@@ -11,8 +11,6 @@ export interface ByteSource {
 /** Takes the bundle from first byte to last. The bytes are the caller's again when `write` returns. */
 export interface ByteSink {
   write(bytes: Uint8Array): void;
-  /** Where the next bytes may be put, to be given to `write`: spares the sink a copy of them. */
-  take?(): Buffer;
 }
 
 /** One source of the bundle. */
@@ -68,6 +66,11 @@ export type Zoom = 'inherit' | 'page' | 'width' | { readonly percent: number };
 
 export interface AssemblyPlan {
   readonly items: readonly AssemblyItem[];
+  /**
+   * How many pages the items of kind `front` have together: the first of the bundle are kept for them, and they are opened
+   * after all others. Items are taken in their order when left out.
+   */
+  readonly frontPages?: number;
   /** The stamps of page `index` of the bundle, from 0. */
   readonly stamps?: (index: number) => readonly Stamp[];
   readonly labels?: readonly LabelRange[];

@@ -1,7 +1,6 @@
 import type { PdfFile } from './file.ts';
-import { openSource } from './open.ts';
 import type { PageEntry } from './page-tree.ts';
-import { type ByteSource, type FrontLink, SourceFailure } from './types.ts';
+import type { FrontLink } from './types.ts';
 import { isDict, PdfStream, type PdfValue, Ref } from './values.ts';
 
 /** What the bundle should be; pages from 0. */
@@ -13,32 +12,34 @@ export interface Expected {
 
 const MAX_PROBLEMS = 20;
 
+/** A look at a finished bundle, page by page in order: `page` gets what stands under the page's number. */
+export interface Verification {
+  page(index: number, dict: PdfValue): void;
+  end(): void;
+}
+
 /**
- * Opens a finished bundle again and sees that it is what was planned: a table that needs no repair, every page where it
- * should be with its content, the items one after another without a gap, each link of the index on its page. Closes the
- * source.
+ * Sees that an opened bundle is what was planned: every page where it should be with its content, the items one after
+ * another without a gap, each link of the index on its page. What is amiss goes to `problems`.
  */
-export function verifyBundle(source: ByteSource, expected: Expected): { ok: boolean; problems: string[] } {
-  const problems: string[] = [];
-  try {
-    const { file, pages } = openSource(source, undefined, (code, detail) => problems.push(detail ?? code));
-    if (pages.length !== expected.pages) problems.push(`${pages.length} pages, ${expected.pages} planned`);
-    const said = file.entry(file.entry(file.catalog, 'Pages'), 'Count');
-    if (said !== pages.length) problems.push(`it says ${String(said)} pages and has ${pages.length}`);
-    checkItems(expected, pages.length, problems);
-    const sound = new Set<number>();
-    for (const [i, page] of pages.entries()) {
-      if (problems.length >= MAX_PROBLEMS) break;
-      if (!isWhole(file, page, sound)) problems.push(`page ${i + 1} is not whole`);
-    }
-    checkLinks(file, pages, expected.links, problems);
-  } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
-    problems.push(error.message);
-  } finally {
-    source.close?.();
-  }
-  return { ok: problems.length === 0, problems };
+export function startVerification(
+  file: PdfFile,
+  pages: readonly PageEntry[],
+  expected: Expected,
+  problems: string[],
+): Verification {
+  if (pages.length !== expected.pages) problems.push(`${pages.length} pages, ${expected.pages} planned`);
+  const said = file.entry(file.entry(file.catalog, 'Pages'), 'Count');
+  if (said !== pages.length) problems.push(`it says ${String(said)} pages and has ${pages.length}`);
+  checkItems(expected, pages.length, problems);
+  const sound = new Set<number>();
+  return {
+    page(index, dict) {
+      if (problems.length < MAX_PROBLEMS && !isWhole(file, dict, sound))
+        problems.push(`page ${index + 1} is not whole`);
+    },
+    end: () => checkLinks(file, pages, expected.links, problems),
+  };
 }
 
 function checkItems({ items }: Expected, pages: number, problems: string[]): void {
@@ -54,8 +55,7 @@ function checkItems({ items }: Expected, pages: number, problems: string[]): voi
  * Whether a page has its place, its box, its resources and all its content. What pages share is looked at once: `sound`
  * holds the numbers of what was found to be there.
  */
-function isWhole(file: PdfFile, { num }: PageEntry, sound: Set<number>): boolean {
-  const dict = file.get(num);
+function isWhole(file: PdfFile, dict: PdfValue, sound: Set<number>): boolean {
   if (!isDict(dict)) return false;
   const is = (value: PdfValue | undefined, test: (found: PdfValue) => boolean) => {
     if (value instanceof Ref && sound.has(value.num)) return true;

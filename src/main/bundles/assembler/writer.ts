@@ -13,7 +13,7 @@ const TAIL = 256;
 /** Writes objects to a sink from first byte to last, remembering where each is. */
 export class PdfWriter {
   private readonly sink: ByteSink;
-  private buffer: Buffer;
+  private readonly buffer: Buffer;
   private used = 0;
   private flushed = 0;
   private hashedTo = 0;
@@ -24,7 +24,7 @@ export class PdfWriter {
 
   constructor(sink: ByteSink) {
     this.sink = sink;
-    this.buffer = sink.take?.() ?? Buffer.allocUnsafe(BUFFER);
+    this.buffer = Buffer.allocUnsafeSlow(BUFFER);
     this.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
   }
 
@@ -161,10 +161,7 @@ export class PdfWriter {
 
   private flush(): void {
     this.hash();
-    if (this.used > 0) {
-      this.sink.write(this.buffer.subarray(0, this.used));
-      this.buffer = this.sink.take?.() ?? this.buffer;
-    }
+    if (this.used > 0) this.sink.write(this.buffer.subarray(0, this.used));
     this.flushed += this.used;
     this.used = 0;
     this.hashedTo = 0;

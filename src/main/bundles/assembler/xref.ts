@@ -1,9 +1,10 @@
 import type { PdfFile } from './file.ts';
-import { isValue, Keyword, Lexer } from './lexer.ts';
+import { BYTE_CLASS, isValue, Keyword, Lexer } from './lexer.ts';
 import { FREE, IN_FILE, IN_STREAM } from './objects.ts';
 import { isDict, isWhole, Malformed, type PdfDict, PdfStream, Ref } from './values.ts';
 
 const MAX_SECTIONS = 4096;
+const ENTRY_BYTES = 20;
 
 /** Reads the whole chain of cross-reference sections from `startxref` on (ISO 32000-1, 7.5.4 and 7.5.8). */
 export function readXref(file: PdfFile): void {
@@ -87,6 +88,7 @@ function readTable(file: PdfFile, lexer: Lexer): PdfDict {
 function readEntries(lexer: Lexer, head: number, count: number, entries: number[]): void {
   let first = head;
   for (let i = 0; i < count; i++) {
+    if (readPlainEntry(lexer, first + i, entries)) continue;
     const offset = lexer.token();
     if (offset instanceof Keyword && offset.word === 'trailer') {
       // Fewer entries than announced.
@@ -102,6 +104,33 @@ function readEntries(lexer: Lexer, head: number, count: number, entries: number[
     if (i === 0 && first === 1 && type.word === 'f' && gen === 65535) first = 0;
     entries.push(first + i, type.word === 'n' && offset > 0 ? IN_FILE : FREE, offset, gen);
   }
+}
+
+/** An entry as the format has it, `nnnnnnnnnn ggggg n` and two bytes of line end, read without making tokens of it. */
+function readPlainEntry(lexer: Lexer, num: number, entries: number[]): boolean {
+  lexer.peek();
+  const { bytes, pos, end } = lexer;
+  if (pos + ENTRY_BYTES > end || num === 1) return false;
+  const offset = digits(bytes, pos, 10);
+  const gen = digits(bytes, pos + 11, 5);
+  const type = bytes[pos + 17]!;
+  const isSpaced = bytes[pos + 10] === 32 && bytes[pos + 16] === 32;
+  const isEnded = BYTE_CLASS[bytes[pos + 18]!] === 1 && BYTE_CLASS[bytes[pos + 19]!] === 1;
+  if (offset < 0 || gen < 0 || !isSpaced || !isEnded || (type !== 110 && type !== 102)) return false;
+  entries.push(num, type === 110 && offset > 0 ? IN_FILE : FREE, offset, gen);
+  lexer.pos = pos + ENTRY_BYTES;
+  return true;
+}
+
+/** A number of so many digits; -1 where something else is among them. */
+function digits(bytes: Buffer, start: number, count: number): number {
+  let value = 0;
+  for (let at = start; at < start + count; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function readXrefStream(file: PdfFile, offset: number): PdfDict {

@@ -1,0 +1,81 @@
+import { closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { problem } from '#shared/problem.ts';
+import type { ByteSink } from './assembler/types.ts';
+
+/** A new file that is written from first byte to last. */
+export interface OutputFile extends ByteSink {
+  /** Kept when the disk has all of it. @throws ProblemError `disk-full`, `cannot-write` */
+  onDisk(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Makes a new file for a bundle, with its first bytes. What is written until something fails is for the caller to remove.
+ *
+ * @param wrote told of bytes that can be read back
+ * @throws ProblemError `disk-full`, `no-such-folder`, `cannot-write`, also at each `write`
+ */
+export function newOutputFile(file: string, wrote: (bytes: number) => void): OutputFile {
+  const fd = said(() => openSync(file, 'wx', 0o600));
+  let isOpen = true;
+  return {
+    write(bytes) {
+      for (let at = 0; at < bytes.length; ) at += said(() => writeSync(fd, bytes, at));
+      wrote(bytes.length);
+    },
+    async onDisk() {
+      try {
+        await promisify(fsync)(fd);
+      } catch (error) {
+        throw asProblem(error);
+      }
+    },
+    close() {
+      if (isOpen) closeSync(fd);
+      isOpen = false;
+    },
+  };
+}
+
+/** What a disk says, as what a user can read. */
+function asProblem(error: unknown): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return problem(
+        'disk-full',
+        'The disk is full, or takes no file of this size: the bundle was not written, and no part of it was left behind. The vault is unharmed.',
+        { hint: 'Make room or choose another disk.' },
+        error,
+      );
+    case 'ENOENT':
+      return problem(
+        'no-such-folder',
+        'The folder for the bundle does not exist. Nothing was written.',
+        { hint: 'Choose another folder.' },
+        error,
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'EIO':
+      return problem(
+        'cannot-write',
+        'The bundle could not be written in that folder, and no part of it was left behind. The vault is unharmed.',
+        { hint: 'Choose another folder.' },
+        error,
+      );
+    default:
+      return error;
+  }
+}
+
+function said<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
