@@ -3,6 +3,7 @@ import type { Command, Query } from '#main/services.ts';
 import { find, type StampedTable } from '#main/store/rows.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
+import { forgetParts, isPart, listParts, restorePart } from './bin-parts.ts';
 
 /** What the bin shows a record by. */
 const TITLES = {
@@ -29,19 +30,26 @@ const TITLES = {
 const TABLES = Object.keys(TITLES) as StampedTable[];
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-export async function listBin({ db }: Query): Promise<Result<'bin.list'>> {
+export async function listBin(context: Query): Promise<Result<'bin.list'>> {
   const parts = TABLES.map((table) => {
     const matter = table === 'matter' ? 'NULL' : '(SELECT title FROM matter WHERE matter.id = t.matter_id)';
     return `SELECT '${table}' AS "table", t.id, substr(${TITLES[table]}, 1, 200) AS title, ${matter} AS "matterTitle",
       t.deleted_at AS "deletedAt" FROM ${snake(table)} t WHERE t.deleted_at IS NOT NULL`;
   });
-  const { rows } = await sql<
-    Result<'bin.list'>[number]
-  >`${sql.raw(parts.join(' UNION ALL '))} ORDER BY "deletedAt" DESC`.execute(db as never);
-  return rows.map((row) => ({ ...row, title: row.title ?? '' }));
+  const { rows } = await sql<Result<'bin.list'>[number]>`${sql.raw(parts.join(' UNION ALL '))}`.execute(
+    context.db as never,
+  );
+  return [...rows.map((row) => ({ ...row, title: row.title ?? '' })), ...(await listParts(context))].sort((a, b) =>
+    a.deletedAt < b.deletedAt ? 1 : -1,
+  );
 }
 
-export async function restore({ db, clock }: Command, { table, id }: Given<'bin.restore'>) {
+export async function restore(context: Command, { table, id }: Given<'bin.restore'>) {
+  if (isPart(table)) {
+    await restorePart(context, table, id);
+    return null;
+  }
+  const { db, clock } = context;
   const known = tableOf(table);
   const row = await db
     .selectFrom(known as 'task')
@@ -69,8 +77,9 @@ export async function restore({ db, clock }: Command, { table, id }: Given<'bin.
  * Removes for good what lies in the bin, and what undo remembers of it. The database overwrites what it frees
  * (`secure_delete`), and the search index was rid of it when it was binned.
  */
-export async function emptyBin({ db }: Command): Promise<Result<'bin.empty'>> {
-  let removed = 0;
+export async function emptyBin(context: Command): Promise<Result<'bin.empty'>> {
+  const { db } = context;
+  let removed = await forgetParts(context);
   for (const table of TABLES) {
     const rows = await db
       .selectFrom(table as 'task')

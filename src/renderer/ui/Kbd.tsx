@@ -7,8 +7,8 @@ export function Kbd({ children }: { children: string }) {
   return (
     <kbd className={styles.kbd} dir="ltr">
       {children
-        .replaceAll('+', ' ')
-        .replace(/ {2}$/, ' +')
+        // Of "Ctrl++" the second is the key itself, as is a plus that stands alone.
+        .replace(/\+(?=.)/g, ' ')
         .replace(/Arrow(Up|Down|Left|Right)/, (_, way: keyof typeof ARROWS) => ARROWS[way])}
     </kbd>
   );

@@ -175,7 +175,11 @@ export const settings = {
       exhibit: 'Exhibit',
       draft: 'Draft',
       bundle: 'Bundle',
-      claim: 'Claim',
+      publicClaim: 'Public claim',
+      issuePoint: 'Point of an issue',
+      issueFinding: 'Finding',
+      bundleSection: 'Section of a bundle',
+      bundleItem: 'Item of a bundle',
     },
   },
   log: {
