@@ -115,9 +115,11 @@ async function agree(court: Profile, sections: Doc[][], volumePages: number | nu
       expect(index).toMatch(new RegExp(`${title} +\\d\\d\\.01\\.2026 +${range}$`, 'm'));
     }
   }
-  // No number stands on two pages of what is cited together.
-  const together = report.files.filter(({ isLate }) => !isLate).flatMap(({ found }) => found.printed);
-  expect(new Set(together).size).toBe(together.length);
+  // No number stands on two pages of what is cited together: where each volume begins anew, it is cited with its volume.
+  const cited = report.files.flatMap(({ isLate, found, volume }) =>
+    isLate ? [] : found.printed.map((text) => (court.numbering === 'per-volume' ? `${volume?.number} ${text}` : text)),
+  );
+  expect(new Set(cited).size).toBe(cited.length);
   return report.files;
 }
 
@@ -176,6 +178,21 @@ describe.each(PROFILE_IDS)('a bundle for %s', (id) => {
     expect(files[0]!.found.opensAt).toBe(court.opensAt);
   }, 60_000);
 });
+
+it('numbers each volume as its PDF for the courts of England and Wales, and lists all in the first', async () => {
+  const court = profileOf(library, 'ew-court');
+  const documents = Array.from({ length: 6 }, () => ({ pages: 4, late: false }));
+  const files = await agree(court, [documents], 14);
+  expect(files.length).toBeGreaterThan(1);
+  const looked = await found(files);
+  const rule = (id: string) => courtChecks(court, looked).find((check) => check.id === id);
+  expect(rule('EW-2')).toMatchObject({ ok: true, detail: expect.stringContaining('cite the volume') });
+  for (const { found: each } of looked) expect(each.printed).toEqual(each.printed.map((_, i) => String(i + 1)));
+  const [first, ...others] = looked;
+  expect(first!.look!.frontText.join(' ')).toMatch(/INDEX OF ALL VOLUMES.*Volume II/);
+  for (const { look } of others) expect(look!.frontText.join(' ')).toContain('INDEX OF VOLUME II');
+  expect(courtChecks(court, looked).filter(({ ok }) => ok === false)).toEqual([]);
+}, 120_000);
 
 it('numbers as each court has it', async () => {
   const sections = [

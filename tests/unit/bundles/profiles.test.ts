@@ -19,7 +19,7 @@ describe('profiles of bundles', () => {
 
   it('number as their courts want it', () => {
     expect(profileOf(library, 'ew-family').numbering).toBe('per-section');
-    expect(profileOf(library, 'ew-court').numbering).toBe('continuous');
+    expect(profileOf(library, 'ew-court').numbering).toBe('per-volume');
     expect(() => profileOf(library, 'nowhere')).toThrow('no bundle profile');
   });
 });

@@ -12,8 +12,9 @@ export const plainNumbers: Ask = ({ files }) => {
   if (!first) return said(false);
   if (!files.every(({ found }) => labelled(found))) return said(false, 'The page box of a viewer shows other numbers.');
   if (!numberedByPage(first.found)) return said(false);
-  return others.length === 0
-    ? said(true)
+  if (others.length === 0) return said(true);
+  return others.every(({ found }) => numberedByPage(found))
+    ? said(true, 'Each volume is a file of its own and is numbered from 1: cite the volume with the page.')
     : said(false, 'In further volumes the numbers go on, and are not those of the PDF page.');
 };
 

@@ -135,7 +135,7 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
   'FAM-4': ({ court }) =>
     said(court.checkedOn !== null && court.inForceFrom !== null, `In force from ${court.inForceFrom}`),
   'SC-1': ({ files }) => said(files.filter(({ isLate }) => !isLate).length === 1),
-  'SC-2': plainNumbers,
+  'SC-2': all(plainNumbers, oneRun),
   'SC-3': of(({ opensAt }) => opensAt === 100),
   'SC-4': searchable,
   'SC-5': bookmarked,
