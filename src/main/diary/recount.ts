@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Command, Query } from '#main/services.ts';
 import { change } from '#main/store/rows.ts';
 import type { Given } from '#shared/contract/index.ts';
@@ -18,6 +19,13 @@ export interface Recounted {
   fields: object;
 }
 
+/**
+ * A chamber has thousands of open deadlines. Between so many of them, some milliseconds' worth, the program does what
+ * else is waiting: a thread of its own would have to be given packs and rows, and the writing could not go there.
+ */
+const COUNTED_AT_ONCE = 100;
+const WRITTEN_AT_ONCE = 8;
+
 const day = (value: string | null | undefined) => value?.slice(0, 10) ?? null;
 
 /**
@@ -36,13 +44,16 @@ export async function recountedBy({ db, clock }: Query | Command, library: PackL
     .where('matter.deletedAt', 'is', null)
     .orderBy('dueOn')
     .execute();
-  return rows.flatMap((row): Recounted[] => {
+  const changed: Recounted[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at % COUNTED_AT_ONCE === 0) await turn();
     const fields = countedBy(library, JSON.parse(row.inputs!) as Given<'deadlines.compute'>, clock.today());
     if (!fields || Object.entries(fields).every(([name, value]) => row[name as keyof typeof fields] === value))
-      return [];
+      continue;
     const { id, title, reference, dueOn, overrideOn } = row;
-    return [{ deadlineId: id, title, matter: reference, from: dueOn, to: fields.dueOn, kept: overrideOn, fields }];
-  });
+    changed.push({ deadlineId: id, title, matter: reference, from: dueOn, to: fields.dueOn, kept: overrideOn, fields });
+  }
+  return changed;
 }
 
 /** The columns of a count; null where these packs do not have the rule, or it gives no day: the old count then stays. */
@@ -73,6 +84,9 @@ export function countedBy(library: PackLibrary, count: Given<'deadlines.compute'
 /** Writes what other packs make of the open deadlines, in the command that is open. @returns how many days moved */
 export async function recountBy(context: Command, library: PackLibrary): Promise<number> {
   const changed = await recountedBy(context, library);
-  for (const { deadlineId, fields } of changed) await change(context, 'deadline', deadlineId, fields);
+  for (const [at, { deadlineId, fields }] of changed.entries()) {
+    if (at % WRITTEN_AT_ONCE === 0) await turn();
+    await change(context, 'deadline', deadlineId, fields);
+  }
   return changed.filter(({ from, to }) => from !== to).length;
 }

@@ -45,6 +45,7 @@ export function MatterView({ id }: { id: string }) {
   const reopen = useAct('matters.reopen', { done: t('done.reopened') });
   const { data: state } = useCall('vault.state', {});
   const tab = TAB_IDS.includes(place.tab as TabId) ? (place.tab as TabId) : 'overview';
+  const isBench = BENCHES.includes(tab) && place.itemId !== undefined;
   const open = (next: string) => go({ room: 'matters', matterId: id, tab: next });
   useActions('matters', [
     ...TAB_IDS.map((each, i) => ({
@@ -58,6 +59,7 @@ export function MatterView({ id }: { id: string }) {
       label: t('editTitle'),
       icon: 'edit' as const,
       shortcut: 'Ctrl+E',
+      isDisabled: isBench,
       run: () => setDialog('edit'),
     },
   ]);
@@ -69,9 +71,9 @@ export function MatterView({ id }: { id: string }) {
     );
   if (!matter) return <Reading inPage />;
   const Tab = TABS[tab];
-  if (BENCHES.includes(tab) && place.itemId !== undefined) {
+  if (isBench) {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<Reading inPage />}>
         <Tab matter={matter} />
       </Suspense>
     );
@@ -131,7 +133,7 @@ export function MatterView({ id }: { id: string }) {
         onChange={open}
       />
       <div className={styles.body} role="tabpanel" aria-label={t(`tab.${tab}`)}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<Reading inPage />}>
           <Tab matter={matter} />
         </Suspense>
       </div>
