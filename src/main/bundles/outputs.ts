@@ -7,6 +7,7 @@ import { runInWorker } from '#main/workers/run.ts';
 import type { Produced } from '#shared/contract/bundles.ts';
 import { volumeFileName } from '#shared/domain/bundles/file-names.ts';
 import type { FileFound, FoundFile } from '#shared/domain/bundles/finished.ts';
+import { wantedFor } from '#shared/domain/bundles/rules.ts';
 import { bindInWorker } from './bind-in-worker.ts';
 import type { BindInput, BindReport, BoundFile } from './binding.ts';
 import type { ExamineInput } from './examination/examine.ts';
@@ -17,6 +18,8 @@ export interface OutputOptions {
   onProgress?: ((progress: JobProgress) => void) | undefined;
   /** Whether every page of what was made is looked at, for the rules of a court: that takes its time. */
   looks: boolean;
+  /** The rules that it is looked at for; some ask for more than others. */
+  rules?: readonly { id: string }[];
   /** Looks at the finished files before they get their names; what it throws leaves nothing written. */
   before?: (files: readonly { from: string; to: string }[]) => Promise<void>;
 }
@@ -74,9 +77,12 @@ export function filesOf({ report, paths }: Outcome): Produced['files'] {
 /** Looks at finished files page by page, in a thread of its own. */
 function lookAt(
   files: readonly Pick<BoundFile, 'partial' | 'frontPages'>[],
-  { signal, onProgress }: Pick<OutputOptions, 'signal' | 'onProgress'>,
+  { signal, onProgress, rules = [] }: Pick<OutputOptions, 'signal' | 'onProgress' | 'rules'>,
 ): Promise<FileFound[]> {
-  const input: ExamineInput = { files: files.map(({ partial, frontPages }) => ({ path: partial, frontPages })) };
+  const input: ExamineInput = {
+    files: files.map(({ partial, frontPages }) => ({ path: partial, frontPages })),
+    wanted: wantedFor(rules),
+  };
   return runInWorker<FileFound[]>('examine-bundle', input, { signal, onProgress, heapMiB: 1024 });
 }
 

@@ -92,6 +92,7 @@ export async function produce(app: App, given: Given<'bundles.produce'>): Promis
       signal,
       onProgress,
       looks: given.checks ?? true,
+      rules: court.rules,
       before: async (files) => {
         leaks.push(await leaveVault(app, parts, files, { signal, onProgress, despite: given.despite }));
       },

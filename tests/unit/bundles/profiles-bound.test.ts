@@ -172,7 +172,8 @@ describe.each(PROFILE_IDS)('a bundle for %s', (id) => {
       null,
     );
     const checks = courtChecks(court, await found(files));
-    expect(checks.filter(({ ok }) => ok === false)).toEqual([]);
+    // That India's three files are one is only told.
+    expect(checks.filter(({ ok, severity }) => ok === false && severity !== 'info')).toEqual([]);
     // Every rule is answered for or left to be seen; none of a court is left out.
     expect(checks.map((check) => check.id)).toEqual(expect.arrayContaining(court.rules.map((rule) => rule.id)));
     expect(files[0]!.found.opensAt).toBe(court.opensAt);
@@ -191,7 +192,8 @@ it('numbers each volume as its PDF for the courts of England and Wales, and list
   const [first, ...others] = looked;
   expect(first!.look!.frontText.join(' ')).toMatch(/INDEX OF ALL VOLUMES.*Volume II/);
   for (const { look } of others) expect(look!.frontText.join(' ')).toContain('INDEX OF VOLUME II');
-  expect(courtChecks(court, looked).filter(({ ok }) => ok === false)).toEqual([]);
+  // The guidance would rather have one file, and the report says so.
+  expect(courtChecks(court, looked).flatMap(({ id, ok }) => (ok === false ? [id] : []))).toEqual(['EW-12']);
 }, 120_000);
 
 it('numbers as each court has it', async () => {

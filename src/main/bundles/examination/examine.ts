@@ -1,16 +1,20 @@
 import type { JobProgress } from '#main/store/context.ts';
-import type { FileFound, PageFound } from '#shared/domain/bundles/finished.ts';
+import type { FileFound, PageFound, Wanted } from '#shared/domain/bundles/finished.ts';
 import { assemble } from '../assembler/assemble.ts';
 import type { PdfFile } from '../assembler/file.ts';
 import { openFileSource } from '../assembler/file-source.ts';
 import { openSource } from '../assembler/open.ts';
 import type { PageEntry } from '../assembler/page-tree.ts';
 import { isDict, type PdfDict, type PdfValue } from '../assembler/values.ts';
+import { coveredReader } from './covered.ts';
 import { lookAtContent } from './look.ts';
+import { readWords } from './words.ts';
 
 /** Which finished files are to be looked at. */
 export interface ExamineInput {
   files: { path: string; frontPages: number }[];
+  /** What is looked at beside, for rules that ask for it. */
+  wanted?: Wanted;
 }
 
 /** Reads the words of a PDF's pages, from 1. */
@@ -18,19 +22,38 @@ export type ReadText = (bytes: Uint8Array) => Promise<{ text: { page: number; te
 
 /** Opens finished files again and looks at every page of them. Runs in a worker. */
 export async function examineFiles(
-  { files }: ExamineInput,
+  { files, wanted = { words: false, covered: false } }: ExamineInput,
   report: (progress: JobProgress) => void,
   readText: ReadText,
 ): Promise<FileFound[]> {
   const found: FileFound[] = [];
   for (const { path, frontPages } of files) {
     const words = await frontTextOf(path, frontPages, readText);
-    found.push({ ...examineFile(path, report), frontText: words });
+    const { pages, ...file } = examineFile(path, wanted, report);
+    const set = wanted.words ? await wordsOf(path, report) : null;
+    found.push({
+      ...file,
+      pages: set === null ? pages : pages.map((page, i) => ({ ...page, words: set[i] ?? null })),
+      frontText: words,
+    });
   }
   return found;
 }
 
-function examineFile(path: string, report: (progress: JobProgress) => void): Omit<FileFound, 'frontText'> {
+async function wordsOf(path: string, report: (progress: JobProgress) => void) {
+  const source = openFileSource(path);
+  try {
+    return await readWords(source, (done, total) => report({ unit: 'pages', done, total }));
+  } finally {
+    source.close?.();
+  }
+}
+
+function examineFile(
+  path: string,
+  { covered }: Wanted,
+  report: (progress: JobProgress) => void,
+): Omit<FileFound, 'frontText'> {
   const source = openFileSource(path);
   try {
     const { file, pages } = openSource(source, undefined, () => {});
@@ -40,9 +63,11 @@ function examineFile(path: string, report: (progress: JobProgress) => void): Omi
     const head = Buffer.alloc(1024);
     source.read(head, 0, Math.min(1024, source.size), 0);
     const info = file.deref(file.trailer.get('Info'));
+    const beneath = covered ? coveredReader(file) : null;
     const found = pages.map((page, i) => {
       if (i % 50 === 0) report({ unit: 'pages', done: i, total: pages.length });
-      return lookAtPage(file, page);
+      const look = lookAtPage(file, page);
+      return beneath === null ? look : { ...look, covered: beneath(page) };
     });
     return {
       pages: found,

@@ -190,6 +190,7 @@ async function bindFiles(context: CliContext, files: string[], options: LooseOpt
       overwrite,
       signal: context.signal,
       // A second look takes its time, and is for who asks for a court's rules.
+      rules: profile.rules,
       looks: options.check ?? (options.profile !== undefined || options.report !== undefined),
       ...(context.interactive ? { onProgress: progressTo(context) } : {}),
     },

@@ -16,7 +16,7 @@ interface Item {
 }
 
 /** Gives a PDF to pdf.js in the pieces that it asks for, so that no page of pictures is ever read. */
-class Ranges extends PDFDataRangeTransport {
+export class Ranges extends PDFDataRangeTransport {
   private readonly source: ByteSource;
 
   constructor(source: ByteSource) {

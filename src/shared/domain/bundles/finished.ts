@@ -1,3 +1,33 @@
+/** The words of a page as another reader finds them, and how they are set; lengths in points, as displayed. */
+export interface PageWords {
+  readonly text: string;
+  /** White space between the words and the edges of the page, its own number left out; null without words. */
+  readonly margins: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  } | null;
+  /** The size that most of its signs have; null without words. */
+  readonly points: number | null;
+  /** From line to line as a multiple of the size, most often; null where there are too few lines. */
+  readonly spacing: number | null;
+}
+
+/** Dark boxes on a page, and what lies beneath them. */
+export interface Covered {
+  /** Signs that can still be read out from beneath a box. */
+  readonly signs: number;
+  /** Boxes that were drawn over a picture, which may still hold what they hide. */
+  readonly overPictures: number;
+}
+
+/** What is looked at only for rules that ask for it, for it takes longer. */
+export interface Wanted {
+  readonly words: boolean;
+  readonly covered: boolean;
+}
+
 /** One page of a finished bundle as it is seen, its own number left out. */
 export interface PageFound {
   /** Points as displayed. */
@@ -15,6 +45,9 @@ export interface PageFound {
   readonly comments: number;
   /** Live fields of forms. */
   readonly fields: number;
+  /** Left out where no rule asked for it; null where it could not be read. */
+  readonly words?: PageWords | null;
+  readonly covered?: Covered | null;
 }
 
 /** What a finished file shows beyond its numbers: looked at page by page, which takes longer. */
@@ -52,6 +85,12 @@ export interface CourtRules {
   readonly maxPages: number | null;
   readonly maxMegabytes: number | null;
   readonly dpi: { readonly least: number | null; readonly most: number | null };
+  /** How drafted pages are to be set; what is left out is free. */
+  readonly look?: {
+    readonly marginsMm?: { readonly [side in 'top' | 'right' | 'bottom' | 'left']: number } | undefined;
+    readonly points?: number | undefined;
+    readonly spacing?: number | undefined;
+  };
   readonly rules: readonly CourtRule[];
 }
 

@@ -1,6 +1,6 @@
 import { dottedDate } from '../blocks/dates.ts';
 import { type Answer, type Ask, type Asked, all, listed, looked, of, pages, partly, said, see } from './asking.ts';
-import type { FinishedBundle, FoundFile, PageFound } from './finished.ts';
+import type { FinishedBundle, FoundFile, PageFound, Wanted } from './finished.ts';
 import {
   bookmarked,
   inOrderOfDates,
@@ -14,6 +14,7 @@ import {
   sectionsBookmarked,
   zoomKept,
 } from './number-rules.ts';
+import { certifiedCopy, docketFirst, pleadingAndAffidavit, privacy, redacted, setAsPrescribed } from './text-rules.ts';
 
 /** Answers a rule from the finished files. A rule that is not known, or not to be tested, is for the reader to see. */
 export function answerTo(id: string, asked: Asked): Answer {
@@ -110,6 +111,55 @@ const size: Ask = ({ files }) => {
   return said(null, `${about.join('; ')}. Pictures are taken as they came, and not made smaller.`);
 };
 
+/** One file, or one of them with authorities alone. */
+const fewFiles: Ask = ({ files }) => {
+  if (files.length === 1)
+    return said(true, 'It is one file; authorities, where there are any, go in one of their own.');
+  const authorities = files.filter(({ found }) => filled(found).every(({ title }) => /authorit/i.test(title)));
+  return said(
+    files.length === 2 && authorities.length === 1,
+    `It is ${files.length} files${authorities.length === 1 ? ', one of authorities' : ''}.`,
+  );
+};
+
+/** The direction of the Chief Justice of India: what was filed first, what was filed later, the record. */
+const THREE = [/main|petition|paper/i, /additional|application|later|further/i, /record|office|proceedings/i];
+const threeFiles: Ask = ({ files }) => {
+  const kinds = files.map(({ found }) => filled(found).map(({ title }) => title));
+  if (kinds.length !== 3 || kinds.some((titles) => titles.length !== 1)) {
+    const sections = kinds.flat().length;
+    return said(
+      false,
+      `It is ${counted(files.length, 'file')} of ${counted(sections, 'section')}: make one PDF for each of three sections.`,
+    );
+  }
+  const titles = kinds.flat();
+  return titles.every((title, i) => THREE[i]!.test(title))
+    ? said(true, titles.join(', '))
+    : said(null, `Three files: ${titles.join(', ')}. See that they are main, additional documents and record.`);
+};
+const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+const filled = ({ sections }: FinishedBundle) => sections.filter(({ items }) => items.length > 0);
+
+const usedOnce: Ask = ({ files }) => {
+  const numbers = files.flatMap(({ found }) => found.printed);
+  const seen = new Set<string | null>();
+  const twice = numbers.find((text) => text === null || seen.size === seen.add(text).size);
+  return twice === undefined
+    ? said(true)
+    : said(false, twice === null ? 'A page has no number.' : `${twice} stands on two pages.`);
+};
+
+/** Rules for which more is looked at than for others. */
+const BY_WORDS: ReadonlySet<string> = new Set(['IN-1', 'PK-2', 'PK-3', 'US-3']);
+const BY_BOXES: ReadonlySet<string> = new Set(['US-6']);
+
+/** What has to be looked at in a finished file, that these rules can be answered. */
+export const wantedFor = (rules: readonly { readonly id: string }[]): Wanted => ({
+  words: rules.some(({ id }) => BY_WORDS.has(id)),
+  covered: rules.some(({ id }) => BY_BOXES.has(id)),
+});
+
 const ANSWERS: Readonly<Record<string, Ask>> = {
   'EW-1': looked(({ isPdf }) => isPdf),
   'EW-2': plainNumbers,
@@ -125,6 +175,7 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
   'EW-9': resolution,
   'EW-10': size,
   'EW-11': lateAtEnd,
+  'EW-12': fewFiles,
   'EW-13': all(of(labelled), see('The printed copy is to be made of this file.')),
   'FAM-1': lettered,
   'FAM-2': of(labelled),
@@ -159,9 +210,10 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
   },
   'IN-1': all(
     pages((page) => !isA4(page), 'Not A4, pages'),
-    see('Margins and type are as prescribed on the pages that Misl typesets; see to the others.'),
+    setAsPrescribed,
   ),
   'IN-2': commonIndex,
+  'IN-3': threeFiles,
   'IN-4': notEncrypted,
   'IN-5': ({ court, files }) =>
     court.maxMegabytes === null
@@ -178,10 +230,19 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
           `${listed(files.map(({ found }) => `${megabytes(found)} MB`))}: hold it against the limit of the court`,
         )
       : said(files.every(({ found }) => megabytes(found) <= court.maxMegabytes!)),
-  'US-3': see('Run the leak check: it looks for identity numbers and protected names in the text of the file.'),
-  'US-4': partly([oneRun, linked], 'The numbers are one run; that the docket entries come first is for you to see.'),
-  'US-6': see('Each redacted copy was proven when it was made; see that the copies are in the bundle.'),
+  'US-3': privacy,
+  'US-4': all(oneRun, linked, docketFirst),
+  'US-5': partly(
+    [usedOnce],
+    'Each number is used once in this bundle, and its versions keep them. That no other production has them is for you to see: Misl knows of no other.',
+  ),
+  'US-6': redacted,
   'PK-1': all(oneRun, indexed),
+  'PK-2': pleadingAndAffidavit,
+  'PK-3': certifiedCopy,
+  'PK-5': see(
+    'They are kept with the filing, under Proceedings, and are no part of the bundle: see that all have a cure.',
+  ),
   'PK-4': all(of(labelled), see('The printed set is to be made of this file.')),
   'ALL-1': upright,
   'ALL-2': named,
