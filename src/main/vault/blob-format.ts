@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { problem } from '#shared/problem.ts';
 import { seal, unseal } from './keys.ts';
+import { release } from './memory.ts';
 
 /**
  * One encrypted file for one content (docs/vault-format.md, “Blobs”):
@@ -78,7 +79,8 @@ export function sealChunk(
   cipher.final();
   into.set(sealed, at);
   into.set(cipher.getAuthTag(), at + sealed.length);
-  return sealed.length + TAG;
+  release(sealed);
+  return plain.length + TAG;
 }
 
 /** @returns undefined where the chunk is not the one that belongs there */
@@ -92,7 +94,7 @@ export function openChunk(key: Buffer, id: Buffer, index: number, last: boolean,
     decipher.final();
     return plain;
   } catch {
-    plain.fill(0);
+    release(plain);
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { CHUNK, damagedBlob, HEADER_BYTES, openChunk, shapeOf, TAG } from './blob-format.ts';
 import { files } from './files.ts';
+import { release } from './memory.ts';
 
 /** What another thread needs to read one blob, and no other: its file and its own key. */
 export interface BlobHandle {
@@ -46,7 +47,11 @@ export function openBlob({ id, file, key }: BlobHandle): ByteReader {
     const got = files.read(fd, sealed, 0, length, HEADER_BYTES + index * (CHUNK + TAG));
     const plain = got === length ? openChunk(secret, idBytes, index, last, sealed.subarray(0, length)) : undefined;
     if (!plain) throw damagedBlob(id);
-    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    if (remembered.size >= REMEMBERED) {
+      const [oldest, content] = remembered.entries().next().value!;
+      remembered.delete(oldest);
+      release(content);
+    }
     remembered.set(index, plain);
     return plain;
   }
@@ -75,7 +80,7 @@ export function openBlob({ id, file, key }: BlobHandle): ByteReader {
     close() {
       closeSync(fd);
       secret.fill(0);
-      for (const plain of remembered.values()) plain.fill(0);
+      for (const plain of remembered.values()) release(plain);
       remembered.clear();
     },
   };
@@ -95,7 +100,7 @@ const PART = 16 * CHUNK;
 
 /** A blob's content in parts, each good until the next is asked for, so that none is held whole; the reader is closed after them. */
 export function* contentOf(reader: ByteReader): Generator<Uint8Array> {
-  const part = Buffer.allocUnsafe(PART);
+  const part = Buffer.allocUnsafeSlow(Math.min(PART, Math.max(1, reader.size)));
   try {
     for (let at = 0; at < reader.size; ) {
       const got = reader.read(part, 0, part.length, at);
@@ -104,6 +109,6 @@ export function* contentOf(reader: ByteReader): Generator<Uint8Array> {
     }
   } finally {
     reader.close();
-    part.fill(0);
+    release(part);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CHUNK, newBlobHeader, sealChunk, TAG } from './blob-format.ts';
 import { files, PORTION, writeAll } from './files.ts';
+import { release } from './memory.ts';
 
 /** So many chunks are written at a time, and are on the disk before the next ones. */
 const GROUP = PORTION / CHUNK;
@@ -27,7 +28,7 @@ export async function writeBlob(
   const idBytes = Buffer.from(id, 'hex');
   const { header, key } = newBlobHeader(blobKey, id);
   // One chunk is always held back, for only at the end is it known to be the last.
-  const held = Buffer.allocUnsafe(CHUNK);
+  const held = Buffer.allocUnsafeSlow(CHUNK);
   let filled = 0;
   const group = Buffer.allocUnsafeSlow(GROUP * (CHUNK + TAG));
   let grouped = 0;
@@ -69,7 +70,7 @@ export async function writeBlob(
   } finally {
     files.close(fd);
     key.fill(0);
-    held.fill(0);
+    for (const each of [held, group]) release(each);
   }
   return { sha256: hash.digest('hex'), size, chunks };
 }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { release } from './memory.ts';
 
 /** The few file operations that durability rests on, in one place, so that tests can make the n-th of them fail. */
 export const files = {
@@ -94,7 +95,7 @@ export async function* portionsOf(file: string): AsyncGenerator<Buffer> {
     }
   } finally {
     files.close(fd);
-    portion.fill(0);
+    release(portion);
   }
 }
 
