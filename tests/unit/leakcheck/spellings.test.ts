@@ -34,12 +34,42 @@ describe('a protected name', () => {
     'Ｍｅｈｗｉｓｈ Ｑｕｒｂａｎ',
     '𝗠𝗲𝗵𝘄𝗶𝘀𝗵 𝗤𝘂𝗿𝗯𝗮𝗻',
     'Mehwish Qurbam',
+    'Mehwihs Qurban',
+    'Mehwissh Qurbaan',
+    'Mehvvish Qurban',
+    'Rnehwish Qurban',
+    'Meh\u2060wish Qur\ufeffban',
+    'Meh\u034fwish Qur\ufe0fban',
+    'M\u0336e\u0336hwish Qurban',
+    'Mehwish\u3164Qurban',
+    'M.e.h.w.i.s.h. Q.u.r.b.a.n',
+    'M-e-h-w-i-s-h Q-u-r-b-a-n',
+    'Ⓜⓔⓗⓦⓘⓢⓗ Ⓠⓤⓡⓑⓐⓝ',
+    '🅜🅔🅗🅦🅘🅢🅗 🅠🅤🅡🅑🅐🅝',
+    '🇲🇪🇭🇼🇮🇸🇭 🇶🇺🇷🇧🇦🇳',
+    'ᴍᴇʜᴡɪsʜ ǫᴜʀʙᴀɴ',
+    'M3hw1sh Qurb4n',
+    '\u202enabruQ hsiwheM\u202c',
+    'Mehwish Bibi Jan Qurban',
+    'Mehwish "Guddi" Qurban',
+    'Mehwish (Qurban)',
+    'Mehwish Sahiba',
+    'Advocate Qurban',
+    'MehwishQ',
+    '@mqurban',
+    '#MehwishQurban',
+    'saidMehwish Qurban',
     'مہوش قربان',
     'مَہوِش قُربان',
     'مهوش قربان',
     'ﻣﮩﻮﺵ ﻗﺮﺑﺎﻥ',
     'م۔ قربان',
     'نابرق شوہم',
+    'مھوش قربان',
+    'مہوش ڧربان',
+    'مـہـوش قـربـان',
+    'م ہ و ش ق ر ب ا ن',
+    'مہوش صاحبہ',
     'मेहविश क़ुर्बान',
     'ਮੇਹਵਿਸ਼ ਕੁਰਬਾਨ',
   ])('is found in %s', (text) => {
@@ -52,6 +82,15 @@ describe('a protected name', () => {
     'Mehwish Akram',
     'Aslam Qurban',
     'Mehwish and Qurban',
+    'Samehwish Qurban',
+    'I, Qurban, say',
+    'I, Mehwish, say',
+    'Qurban’s M (x)',
+    'Mehwish was seen Qurban',
+    'Mehwish; she Qurban',
+    'Mehwish Akram Sahiba',
+    'Aslam Qurban Sahib',
+    'she saw the mqurbani stall',
     'the mahogany curb and the wish to be heard',
     'Zubair',
     'Mr Zubair Khan',
@@ -59,6 +98,17 @@ describe('a protected name', () => {
     '0000000003 00000 n',
   ])('is not found in %s', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('of one word, or with a courtesy, is not found in other words that sound like it', () => {
+    const named = (name: string) => new LeakFinder(secretsFor('public', [{ ...PARTIES[1]!, id: name, name }], []));
+    const count = (name: string, text: string) => named(name).find(text).length;
+    expect(count('Junaid Mirza', 'she joined the studio, and Junaid was there')).toBe(0);
+    expect(count('Junaid Mirza', 'it was Juned Mirza')).toBe(1);
+    expect(count('Junaid', 'she joined the studio')).toBe(0);
+    expect(count('Junaid', 'and Junayd was there, with junaid')).toBe(2);
+    expect(count('Mr Junaid', 'Junaid was there')).toBe(1);
+    expect(count('Saira Zafar', 'it was Zafar’s car')).toBe(0);
   });
 
   it('is found whatever is done to its letters', () => {
@@ -110,6 +160,15 @@ describe('numbers and addresses', () => {
     ['42101-7654321-8', 'identity-number'],
     ['4210176543218', 'identity-number'],
     ['42101 7654321 8', 'identity-number'],
+    ['42101,7654321,8', 'identity-number'],
+    ['42101*7654321*8', 'identity-number'],
+    ['4 2 1 0 1 7 6 5 4 3 2 1 8', 'identity-number'],
+    ['4-2-1-0-1-7-6-5-4-3-2-1-8', 'identity-number'],
+    ['CNIC4210176543218x', 'identity-number'],
+    ['421O1-7654321-8', 'identity-number'],
+    ['42l01-7654321-8', 'identity-number'],
+    ['42101\u200b7654321\u200b8', 'identity-number'],
+    ['٤٢١٠١.٧٦٥٤٣٢١.٨', 'identity-number'],
     ['8-7654321-42101', 'identity-number'],
     ['۴۲۱۰۱-۷۶۵۴۳۲۱-۸', 'identity-number'],
     ['0300-7654321', 'phone'],
@@ -117,14 +176,22 @@ describe('numbers and addresses', () => {
     ['+92 300 7654321', 'phone'],
     ['+92 (0)300 7654321', 'phone'],
     ['00923007654321', 'phone'],
+    ['0 3 0 0 7 6 5 4 3 2 1', 'phone'],
+    ['wa.me/923007654321', 'phone'],
     ['٠٣٠٠٧٦٥٤٣٢١', 'phone'],
     ['mehwish.q@example.org', 'email'],
     ['Mehwish.Q@EXAMPLE.org.', 'email'],
     ['mehwish.q [at] example [dot] org', 'email'],
     ['mehwish.q%40example.org', 'email'],
+    ['mehwish dot q at example dot org', 'email'],
+    ['mehwish . q@example . org', 'email'],
+    ['mehwish.q@\nexample.org', 'email'],
     ['Flat 6, Mall Terrace', 'address'],
     ['flat no. 6 mall terrace lahore', 'address'],
     ['6 Mall Terrace, Lahore', 'address'],
+    ['Mall Terrace, Flat 6', 'address'],
+    ['Lahore, Mall Terrace, Apartment 6', 'address'],
+    ['Flat ۶, Mall Terrace', 'address'],
   ])('%s is found', (text, kind) => {
     expect(found(`see ${text} there`)).toContain(`${kind} of Witness A`);
   });
@@ -135,6 +202,8 @@ describe('numbers and addresses', () => {
     '0300-76543210',
     'Mall Terrace, Lahore',
     'Flat 7, Mall Terrace Road',
+    'Mall Terrace, Lahore, 6 March',
+    '42101 to 7654321 and 8',
     'other@example.org',
   ])('%s is not', (text) => expect(found(text)).toEqual([]));
 

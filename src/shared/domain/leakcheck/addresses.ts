@@ -62,10 +62,34 @@ export class AddressFinder {
         while (at + length < words.length && parts[i + length]?.word === words[at + length]) length++;
         if (tells(words.slice(at, at + length)))
           hits.push({ value, from: parts[i]!.from, to: parts[i + length - 1]!.to });
+        else if (at > 0) {
+          const turned = turnedRun(parts, i, words);
+          if (turned > 0) hits.push({ value, from: parts[i]!.from, to: parts[i + turned - 1]!.to });
+        }
       }
     }
     return hits;
   }
+}
+
+/**
+ * How many words of an address stand in a row from `i`, in whatever order, where they tell it: "Mall Terrace, Flat 6".
+ * The number has to stand with what it counts, since a town and a day would be enough otherwise; 0 where they do not.
+ */
+function turnedRun(parts: readonly Part[], i: number, words: readonly string[]): number {
+  const taken = new Set<string>();
+  let isCounted = false;
+  let length = 0;
+  for (; i + length < parts.length; length++) {
+    const { word } = parts[i + length]!;
+    if (!words.includes(word) || taken.has(word)) break;
+    taken.add(word);
+    const before = length > 0 ? parts[i + length - 1]!.word : '';
+    isCounted ||= /\d/.test(word) && COMMON.has(before) && words[words.indexOf(word) - 1] === before;
+  }
+  const run = [...taken];
+  const own = run.filter((word) => word.length >= 3 && !/\d/.test(word) && !COMMON.has(word));
+  return isCounted && own.length >= 2 ? length : 0;
 }
 
 function tells(words: readonly string[]): boolean {

@@ -43,6 +43,13 @@ function romanOfIndian(word: string): string {
   return out;
 }
 
+/** How a word may be written in Roman letters; Hindi often leaves out the dot that makes a j a z. */
+function romansOf(word: string, script: Script): string[] {
+  if (script !== 'indian') return [word];
+  const roman = romanOfIndian(word);
+  return roman.includes('j') ? [roman, roman.replaceAll('j', 'z')] : [roman];
+}
+
 /** A Roman word as consonants with what may stand between them: "bokhari" → b·uo·k·a·r·ie. */
 interface Skeleton {
   readonly consonants: string;
@@ -52,7 +59,7 @@ interface Skeleton {
 
 const SPELT_TOGETHER: readonly [RegExp, string][] = [
   [/tch|ch/g, 'C'],
-  [/sch|sh/g, 'S'],
+  [/s*(?:sch|sh)/g, 'S'],
   [/kh|ck|q/g, 'k'],
   [/gh/g, 'g'],
   [/ph/g, 'f'],
@@ -134,14 +141,26 @@ function soundsAlike(arabic: string, roman: string): boolean {
 /** From so many letters on, a word may be one letter off. */
 const LEAST_NEAR = 6;
 
-/** One letter more, less or other, in a word long enough for that to be a slip: as text recognition makes them. */
+/** Letters that text recognition takes for one another when they stand close. */
+const scanned = (word: string) => word.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
+
+/**
+ * One letter more, less or other, or two that changed places, in a word long enough for that to be a slip: as people and
+ * text recognition make them.
+ */
 function isNear(a: string, b: string): boolean {
+  return isOneOff(a, b) || (Math.min(a.length, b.length) >= LEAST_NEAR - 1 && scanned(a) === scanned(b));
+}
+
+function isOneOff(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < LEAST_NEAR || Math.abs(a.length - b.length) > 1) return false;
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
-  return Math.max(a.length, b.length) - head - tail <= 1;
+  if (Math.max(a.length, b.length) - head - tail <= 1) return true;
+  const isSwap = a.length === b.length && a.length - head - tail === 2;
+  return isSwap && a[head] === b[head + 1] && a[head + 1] === b[head];
 }
 
 /** How a word of a text is like a word of a name; null where it is not. Both are folded. */
@@ -149,14 +168,15 @@ export function wordLike(name: string, word: string): Likeness | null {
   if (name === word) return 'same';
   if (name.length < 3 || word.length < 3) return null;
   const [x, y] = [scriptOf(name), scriptOf(word)];
-  const left = x === 'indian' ? romanOfIndian(name) : name;
-  const right = y === 'indian' ? romanOfIndian(word) : word;
-  if (x === 'arabic' && y !== 'arabic') return soundsAlike(left, right) ? 'sound' : null;
-  if (y === 'arabic' && x !== 'arabic') return soundsAlike(right, left) ? 'sound' : null;
-  if (x === 'arabic') return isNear(name, word) ? 'near' : null;
+  if (x === 'arabic' && y === 'arabic') return isNear(name, word) ? 'near' : null;
   if (x === 'other' || y === 'other') return null;
-  if (Math.min(left.length, right.length) >= 4 && romanAlike(left, right)) return 'sound';
-  return isNear(left, right) ? 'near' : null;
+  const [lefts, rights] = [romansOf(name, x), romansOf(word, y)];
+  const isAny = (alike: (left: string, right: string) => boolean) =>
+    lefts.some((left) => rights.some((right) => alike(left, right)));
+  if (x === 'arabic') return isAny(soundsAlike) ? 'sound' : null;
+  if (y === 'arabic') return isAny((left, right) => soundsAlike(right, left)) ? 'sound' : null;
+  if (isAny((left, right) => Math.min(left.length, right.length) >= 4 && romanAlike(left, right))) return 'sound';
+  return isAny(isNear) ? 'near' : null;
 }
 
 /**
@@ -167,12 +187,15 @@ export function keysOf(word: string): string[] {
   const keys = [`=${word}`];
   const script = scriptOf(word);
   if (word.length < 3 || script === 'other') return keys;
-  const plain = script === 'indian' ? romanOfIndian(word) : word;
-  keys.push(`~${soundOf(plain)}`);
-  if (script !== 'arabic') keys.push(`'${skeletonOf(plain).consonants}`);
-  if (plain.length < LEAST_NEAR) return keys;
-  // One letter more, less or other: what is left of both without one letter is the same.
-  keys.push(`-${plain}`);
-  for (let i = 0; i < plain.length; i++) keys.push(`-${plain.slice(0, i)}${plain.slice(i + 1)}`);
+  for (const plain of romansOf(word, script)) {
+    keys.push(`~${soundOf(plain)}`);
+    if (script !== 'arabic') keys.push(`'${skeletonOf(plain).consonants}`);
+    if (plain.length < LEAST_NEAR - 1) continue;
+    keys.push(`+${scanned(plain)}`);
+    if (plain.length < LEAST_NEAR) continue;
+    // One letter more, less or other: what is left of both without one letter is the same.
+    keys.push(`-${plain}`);
+    for (let i = 0; i < plain.length; i++) keys.push(`-${plain.slice(0, i)}${plain.slice(i + 1)}`);
+  }
   return keys;
 }

@@ -46,7 +46,17 @@ const ARABIC = new Map([
   ...[...'كڪ'].map((letter) => [letter, 'ک'] as const),
   ...[...'هةۀھەۂۃ'].map((letter) => [letter, 'ہ'] as const),
   ...[...'ٱ'].map((letter) => [letter, 'ا'] as const),
+  ...[...'ڧڨٯ'].map((letter) => [letter, 'ق'] as const),
+  ...[...'ڤڡ'].map((letter) => [letter, 'ف'] as const),
+  ...[...'ګڰڴ'].map((letter) => [letter, 'گ'] as const),
+  ...[...'ۆۇۈۋ'].map((letter) => [letter, 'و'] as const),
+  ...[...'ڼڻ'].map((letter) => [letter, 'ن'] as const),
+  ...[...'ډ'].map((letter) => [letter, 'ڈ'] as const),
+  ...[...'ړ'].map((letter) => [letter, 'ڑ'] as const),
 ]);
+
+/** Letters in white on black, and those of flags, which no rule of Unicode makes plain: where each alphabet begins. */
+const DRAWN = [0x1f150, 0x1f170, 0x1f1e6];
 
 /** The first digit of each script's ten. */
 const ZEROS = [
@@ -74,8 +84,10 @@ function foldOne(code: number): string {
     }
     if (INVISIBLE.test(part) || value === 0x621) continue;
     if (MARK.test(part) && !isIndian(value)) continue;
+    const drawn = DRAWN.find((first) => value >= first && value < first + 26);
     const zero = ZEROS.find((first) => value >= first && value < first + 10);
-    if (zero !== undefined) out += String(value - zero);
+    if (drawn !== undefined) out += String.fromCharCode(97 + value - drawn);
+    else if (zero !== undefined) out += String(value - zero);
     else if (/^\s$/.test(part)) out += value === 0x2028 || value === 0x2029 ? '\n' : ' ';
     else if (/^\p{Pd}$/u.test(part) || value === 0x2212 || value === 0xac) out += '-';
     else if (value === 0x2018 || value === 0x2019 || value === 0x2bc) out += "'";

@@ -25,11 +25,22 @@ interface Part {
 }
 
 /** What stands before one name that is used alone. */
-const TITLES = new Set('mr mrs ms miss mst dr prof sir justice محترم محترمہ جناب'.split(' '));
-/** Words that join two persons and are no part of a name. */
-const JOINING = new Set('and or the of v vs versus by to from in with is was اور و بنام نے کو سے और'.split(' '));
-/** Most words of a middle name that the vault does not have. */
-const GAP = 1;
+const TITLES = new Set(
+  'mr mrs ms miss mst mx dr prof engr sir madam justice adv advocate janab mohtarma shri smt محترم محترمہ جناب'.split(
+    ' ',
+  ),
+);
+/** What stands after it. */
+const TITLES_AFTER = new Set('sahib saheb sahab sahiba صاحب صاحبہ'.split(' '));
+/** Words that stand between two persons, or in a sentence, and are no part of a name. */
+const JOINING = new Set(
+  (
+    'and or the of v vs versus by to from in with is was he she they it his her him who that this had has have said did ' +
+    'not no اور و بنام نے کو سے وہ کہ'
+  ).split(' '),
+);
+/** Most words of a middle name that the vault does not have: two where they are written as names. */
+const GAP = 2;
 /** Below this many letters a name run together must begin and end with a word. */
 const SURE_TOGETHER = 10;
 const LEAST_TOGETHER = 7;
@@ -45,10 +56,10 @@ export class NameFinder {
   private readonly open = new Set<string>();
   private readonly openWords = new Set<string>();
   /**
-   * Names with their words run together, in their own order and with the last first, by their first letters; none of
-   * names with initials.
+   * Names with their words run together, in their own order and with the last first, by their first letters; with one
+   * of them as an initial, when that is one word. None of names with initials.
    */
-  private readonly together = new Map<number, { name: number; form: string }[]>();
+  private readonly together = new Map<number, { name: number; form: string; isOneWord: boolean }[]>();
   /** The words of names by their keys, and by their first letters. */
   private readonly byKey = new Map<string, { name: Name; part: number }[]>();
   private readonly parts = new Map<string, readonly Part[]>();
@@ -59,13 +70,21 @@ export class NameFinder {
       if (words.length === 0 || words.every((word) => word.length < 2)) continue;
       const whole = words.length > 1 && words.every((word) => word.length > 1);
       const together = whole ? [words.join(''), [words.at(-1)!, ...words.slice(0, -1)].join('')] : [];
-      // Some programs write the Arabic script into a PDF as it is seen, from left to right.
-      const seen = hasUrdu(name) ? together.map((form) => [...form].reverse().join('')) : [];
-      const forms = [...together, ...seen].filter((form) => form.length >= LEAST_TOGETHER);
+      // "mqurban", as users of a site are called.
+      const [own, last] = [words[0]!, words.at(-1)!];
+      const short = whole && !hasUrdu(name) ? [own[0]! + last, own + last[0]!] : [];
+      // Some programs write the Arabic script into a PDF as it is seen, from left to right; a sign that turns the
+      // direction makes letters of any script be seen in the other order.
+      const seen = together.map((form) => [...form].reverse().join(''));
+      const forms = [
+        ...[...together, ...seen].map((form) => ({ form, isOneWord: false })),
+        ...short.map((form) => ({ form, isOneWord: true })),
+      ];
       this.names.push({ at, words });
-      for (const form of forms) {
+      for (const { form, isOneWord } of forms) {
+        if (form.length < LEAST_TOGETHER) continue;
         const head = headOf(form, 0);
-        this.together.set(head, [...(this.together.get(head) ?? []), { name: at, form }]);
+        this.together.set(head, [...(this.together.get(head) ?? []), { name: at, form, isOneWord }]);
       }
     }
     for (const name of this.names) {
@@ -99,7 +118,7 @@ export class NameFinder {
         if (hit) hits.push(hit);
       }
     }
-    hits.push(...this.runTogether(words));
+    hits.push(...this.runTogether(folded, words));
     return widest(hits.filter(({ from, to }) => !this.isOpen(text.slice(from, to))));
   }
 
@@ -131,34 +150,47 @@ export class NameFinder {
     const taken = new Map([[first.part, first.how]]);
     let last = i;
     for (let next = i + 1; next < words.length && next - last <= GAP + 1 && taken.size < name.words.length; next++) {
-      if (/\n\s*\n/.test(text.slice(words[next - 1]!.to, words[next]!.from))) break;
+      const between = text.slice(words[next - 1]!.to, words[next]!.from);
+      if (/\n\s*\n/.test(between)) break;
       const fits = like[next]!.filter((part) => part.name === name && !taken.has(part.part));
       const best = fits.find(({ how }) => how === 'same') ?? fits[0];
       if (best) {
+        const isInitialFirst = taken.get(first.part) === 'initial' && taken.size === 1;
         // An initial stands beside its name, and not a word away.
-        if (next - last > 1 && (best.how === 'initial' || taken.values().some((how) => how === 'initial'))) break;
+        if (best.how === 'initial' || taken.values().some((how) => how === 'initial')) {
+          if (next - last > 1 || !(isInitialFirst ? /^[.\u06d4\s_-]*$/ : /^[,.\u060c\u06d4\s_-]*$/).test(between))
+            break;
+        }
         taken.set(best.part, best.how);
         last = next;
       } else if (JOINING.has(words[next]!.text)) break;
+      // Of words that are no names one may stand between: a slip, or what stands in the next column.
+      else if (next - last === GAP && !isWrittenAsNames(folded, words.slice(last + 1, next + 1))) break;
     }
     const isTold = taken.size === 1 && this.isTitled(folded, name, words, i);
     if (!isTold && !isEnough(name, [...taken.values()])) return null;
+    // "joined" is how Junaid may be spelt; where nothing stands beside it, it has to be written as a name.
+    const isLone = taken.size === 1 && first.how === 'sound';
+    if (isLone && /^\p{Ll}/u.test(folded.source.slice(folded.at[words[i]!.from]))) return null;
     return { name: name.at, from: words[i]!.from, to: words[last]!.to };
   }
 
   /** "Ms Bukhari": a title and one of the names, alone, where no one whose name is open has it. */
   private isTitled({ source, at }: Folded, name: Name, words: Word[], i: number): boolean {
     const word = words[i]!;
-    const before = words[i - 1];
-    if (name.words.length < 2 || word.text.length < 4 || before === undefined || !TITLES.has(before.text)) return false;
-    // Another name follows: it is someone else.
-    if (/^\s+\p{Lu}/u.test(source.slice(at[word.to]!, at[word.to]! + 8))) return false;
+    if (name.words.length < 2 || word.text.length < 4) return false;
+    if (!TITLES_AFTER.has(words[i + 1]?.text ?? '')) {
+      if (!TITLES.has(words[i - 1]?.text ?? '')) return false;
+      // Another name follows: it is someone else.
+      if (/^\s+\p{Lu}/u.test(source.slice(at[word.to]!, at[word.to]! + 8))) return false;
+    } else if (/\p{Lu}[\p{L}\p{M}.]*\s+$/u.test(source.slice(Math.max(0, at[word.from]! - 40), at[word.from]!)))
+      return false;
     const isLike = (own: string) => ['same', 'sound'].includes(wordLike(own, word.text) ?? '');
     return name.words.some(isLike) && ![...this.openWords].some(isLike);
   }
 
   /** Names whose words or letters were pulled apart or run together. */
-  private runTogether(words: Word[]): NameHit[] {
+  private runTogether({ source, at: places }: Folded, words: Word[]): NameHit[] {
     const letters = words.map((word) => word.text).join('');
     const starts: number[] = [];
     let sum = 0;
@@ -168,15 +200,20 @@ export class NameFinder {
     }
     const hits: NameHit[] = [];
     for (let at = 0; at + LEAST_TOGETHER <= letters.length; at++) {
-      for (const { name, form } of this.together.get(headOf(letters, at)) ?? []) {
+      for (const { name, form, isOneWord } of this.together.get(headOf(letters, at)) ?? []) {
         if (!letters.startsWith(form, at)) continue;
         const end = at + form.length;
         const first = lastAtMost(starts, at);
         const last = lastAtMost(starts, end - 1);
-        const isWhole = starts[first] === at && starts[last]! + words[last]!.text.length === end;
-        if (!isWhole && form.length < SURE_TOGETHER) continue;
         const from = words[first]!.from + at - starts[first]!;
         const to = words[last]!.from + end - starts[last]!;
+        const [isBegun, isEnded] = [from === words[first]!.from, to === words[last]!.to];
+        const isWhole = isBegun && isEnded;
+        if (!isWhole && (isOneWord || form.length < SURE_TOGETHER)) continue;
+        if (isOneWord && first !== last) continue;
+        // Hira Khan is no part of Tahira Khan; but what begins with a capital may stand behind another word.
+        const isCut = (place: number) => /^\p{Ll}/u.test(source.slice(places[place]));
+        if (first !== last && ((!isBegun && isCut(from)) || (!isEnded && isCut(to)))) continue;
         // Letters scattered over a page are no name.
         if (to - from <= form.length * 6) hits.push({ name, from, to });
       }
@@ -205,7 +242,16 @@ function isEnough(name: Name, taken: (Likeness | 'initial')[]): boolean {
 function tellingWords(name: string): string[] {
   const words = wordsOf(fold(name).text).map(({ text }) => text);
   const telling = words.filter((word) => !COURTESY.has(word) && !LEGAL_FORM.has(word));
-  return telling.length > 0 ? telling : words;
+  if (telling.length > 1) return telling;
+  // Mirza and Begum are courtesies in some names, and in others all that makes one of a word that many bear.
+  const own = words.filter((word) => !TITLES.has(word) && !LEGAL_FORM.has(word));
+  return own.length > 0 ? own : words;
+}
+
+/** Whether words stand in a text as names do, with a capital and nothing but white space between them. */
+function isWrittenAsNames({ source, at }: Folded, words: readonly Word[]): boolean {
+  const [from, to] = [at[words[0]!.from]!, at[words.at(-1)!.to]!];
+  return /^\p{Lu}[\p{L}\p{M}.'-]*(?:[^\S\n]+\p{Lu}[\p{L}\p{M}.'-]*)*\s*$/u.test(source.slice(from, to));
 }
 
 /** The key by which an initial finds the words that begin with it. */

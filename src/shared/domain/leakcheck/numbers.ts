@@ -8,8 +8,6 @@ export interface ValueHit {
   to: number;
 }
 
-/** Most groups that a number is written in. */
-const GROUPS = 8;
 const COUNTRY_CODES = ['92', '91', '44', '1'];
 const LEAST_DIGITS = 7;
 
@@ -33,38 +31,88 @@ function written(number: string): string[] {
   return groups.length > 1 ? [whole, [...groups].reverse().join('')] : [whole];
 }
 
+/** Letters that stand for digits in a number that is read, or written to be overlooked. */
+const AS_DIGIT: Record<string, string> = { o: '0', i: '1', l: '1' };
+
+/** A run of digits, or of letters and digits, in a text. */
+interface Group {
+  text: string;
+  from: number;
+  to: number;
+}
+
 /** Finds numbers however they are grouped, in the digits of any script. */
 export class NumberFinder {
-  private readonly forms = new Map<string, number[]>();
-  private longest = 0;
+  /** Values of digits alone, and those with letters. */
+  private readonly digits = new Forms();
+  private readonly mixed = new Forms();
 
   constructor(values: readonly { kind: 'identity-number' | 'phone'; value: string }[]) {
     for (const [at, { kind, value }] of values.entries()) {
-      for (const form of kind === 'phone' ? dialled(value) : written(value)) {
-        this.forms.set(form, [...(this.forms.get(form) ?? []), at]);
-        this.longest = Math.max(this.longest, form.length);
-      }
+      for (const form of kind === 'phone' ? dialled(value) : written(value))
+        (/^\d+$/.test(form) ? this.digits : this.mixed).add(form, at);
     }
   }
 
   find({ text }: Folded): ValueHit[] {
+    return [...this.digits.find(text, digitGroups), ...this.mixed.find(text, wordGroups)];
+  }
+}
+
+/** The forms of values, found in groups that stand together. */
+class Forms {
+  private readonly forms = new Map<string, number[]>();
+  /** How the forms begin, so that most of what is no such number is left at its beginning. */
+  private readonly heads = new Set<string>();
+  private longest = 0;
+
+  add(form: string, value: number): void {
+    this.forms.set(form, [...(this.forms.get(form) ?? []), value]);
+    this.heads.add(form.slice(0, HEAD));
+    this.longest = Math.max(this.longest, form.length);
+  }
+
+  find(text: string, groupsOf: (text: string) => Group[]): ValueHit[] {
     if (this.forms.size === 0) return [];
-    const groups = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+    const groups = groupsOf(text);
     const hits: ValueHit[] = [];
     for (let i = 0; i < groups.length; i++) {
       let whole = '';
-      for (let j = i; j < Math.min(groups.length, i + GROUPS); j++) {
-        const between = j === i ? '' : text.slice(groups[j - 1]!.index + groups[j - 1]![0].length, groups[j]!.index);
-        if (between.length > 3 || /[^\s\-./()_+\u00b7|]/.test(between)) break;
-        whole += groups[j]![0];
+      for (let j = i; j < groups.length; j++) {
+        if (j > i && !isOneNumber(text.slice(groups[j - 1]!.to, groups[j]!.from))) break;
+        whole += groups[j]!.text;
         if (whole.length > this.longest) break;
-        for (const value of this.forms.get(whole) ?? []) {
-          hits.push({ value, from: groups[i]!.index, to: groups[j]!.index + groups[j]![0].length });
-        }
+        if (whole.length < HEAD) continue;
+        if (!this.heads.has(whole.slice(0, HEAD))) break;
+        for (const value of this.forms.get(whole) ?? []) hits.push({ value, from: groups[i]!.from, to: groups[j]!.to });
       }
     }
     return hits;
   }
+}
+
+const HEAD = 4;
+
+/** Whether what stands between two groups divides no number: some signs or spaces, and no letter. */
+const isOneNumber = (between: string) => between.length <= 3 && !/[\p{L}\p{N}]/u.test(between);
+
+const wordGroups = (text: string): Group[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: found, index }) => ({
+    text: found,
+    from: index,
+    to: index + found.length,
+  }));
+
+/** Runs of digits, also where letters stand close to them, and with letters that look like digits inside. */
+function digitGroups(text: string): Group[] {
+  const groups: Group[] = [];
+  for (const { 0: found, index } of text.matchAll(/\d(?:[\doil]*\d)?|(?<![\p{L}\d])[oil](?=\d)[\doil]*/gu))
+    groups.push({
+      text: found.replace(/[oil]/g, (letter) => AS_DIGIT[letter]!),
+      from: index,
+      to: index + found.length,
+    });
+  return groups;
 }
 
 /** Finds mail addresses, also where `@` and the dots are spelt out or have spaces around them. */
@@ -82,13 +130,14 @@ export class EmailFinder {
     if (this.forms.size === 0) return [];
     const hits: ValueHit[] = [];
     const pattern =
-      /([\p{L}\p{N}._+-]{1,64})\s{0,2}(?:@|%40|[[({]\s?at\s?[\])}]|\sat\s)\s{0,2}([\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[[({]\s?dot\s?[\])}]|\sdot\s)\s?[\p{L}\p{N}-]{1,63}){1,5})/gu;
+      /([\p{L}\p{N}._+-]{1,64}(?:(?:\s?[[({]\s?dot\s?[\])}]\s?|\sdot\s|\s\.\s)[\p{L}\p{N}._+-]{1,64}){0,3})\s{0,2}(?:@|%40|[[({]\s?at\s?[\])}]|\sat\s)\s{0,2}([\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[[({]\s?dot\s?[\])}]|\sdot\s)\s?[\p{L}\p{N}-]{1,63}){1,5})/gu;
     for (const { 0: found, 1: box = '', 2: host = '', index } of text.matchAll(pattern)) {
-      const domain = host.replace(/[[({]\s?dot\s?[\])}]|\sdot\s/g, '.').replace(/\s/g, '');
+      const plain = (part: string) => part.replace(/[[({]\s?dot\s?[\])}]|\sdot\s/g, '.').replace(/\s/g, '');
+      const [name, domain] = [plain(box), plain(host)];
       // The dot that ends a sentence, and words that follow it, are no part of the address.
       for (const [form, values] of this.forms) {
         const [ownBox, ownHost = ''] = form.split('@');
-        if (box !== ownBox || (domain !== ownHost && !domain.startsWith(`${ownHost}.`))) continue;
+        if (name !== ownBox || (domain !== ownHost && !domain.startsWith(`${ownHost}.`))) continue;
         for (const value of values) hits.push({ value, from: index, to: index + found.length });
       }
     }
