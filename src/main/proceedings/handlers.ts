@@ -1,6 +1,7 @@
 import { command, type Handlers, host, query, undoable } from '#main/handlers.ts';
 import type { filingCalls } from '#shared/contract/filings.ts';
 import type { proceedingCalls } from '#shared/contract/proceedings.ts';
+import type { statusCalls } from '#shared/contract/status.ts';
 import * as filings from './filings.ts';
 import * as hearings from './hearings.ts';
 import * as orders from './orders.ts';
@@ -8,7 +9,9 @@ import * as proceedings from './proceedings.ts';
 import * as status from './status.ts';
 import { saveStatus } from './status-files.ts';
 
-export const proceedingHandlers: Handlers<keyof typeof proceedingCalls | keyof typeof filingCalls> = {
+export const proceedingHandlers: Handlers<
+  keyof typeof proceedingCalls | keyof typeof statusCalls | keyof typeof filingCalls
+> = {
   'proceedings.list': query(proceedings.listProceedings),
   'proceedings.get': query(proceedings.getProceeding),
   'proceedings.map': query(proceedings.proceedingMap),

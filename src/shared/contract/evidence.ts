@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { day, done, flag, id, leaving, line, made, short, text, time } from './fields.ts';
-import { SIDES } from './matters.ts';
+import { day, done, id, leaving, line, made, short, text } from './fields.ts';
 
 export const PRECISIONS = ['minute', 'day', 'month', 'year', 'about'] as const;
 export const FILE_KINDS = ['pdf', 'image', 'text', 'word', 'mail', 'audio', 'video', 'other'] as const;
@@ -17,10 +16,6 @@ export const CUSTODY_STEPS = [
   'transferred',
   'note',
 ] as const;
-export const FACT_STATES = ['known', 'alleged', 'disputed'] as const;
-export const STANCES = ['agreed', 'in-part', 'denied', 'silent'] as const;
-export const FINDINGS = ['for', 'against', 'partly', 'not-reached', 'pending'] as const;
-export const ISSUE_KINDS = ['allegation', 'question'] as const;
 
 const exhibitFields = {
   title: line,
@@ -77,81 +72,12 @@ const importedFile = z.object({
 });
 export type ImportedFile = z.input<typeof importedFile>;
 
-const sourceFields = {
-  exhibitId: id.nullable(),
-  orderId: id.nullable(),
-  /** Page, paragraph or message: "p. 3". */
-  pin: short,
-  note: short,
-};
-
-const factFields = {
-  text: line.max(4000),
-  precision: z.enum(PRECISIONS),
-  date: day.nullable(),
-  time: time.nullable(),
-  dateTo: day.nullable(),
-  place: short,
-  state: z.enum(FACT_STATES),
-  side: z.enum(SIDES).nullable(),
-  issueId: id.nullable(),
-  isIncident: z.boolean(),
-  witnesses: short,
-  effect: short,
-  notes: text,
-};
-
-const factRow = z.object({
-  id,
-  matterId: id,
-  ...factFields,
-  isIncident: flag,
-  sources: z.array(z.object({ id, ...sourceFields, label: z.string() })),
-});
-
-const issueFields = { title: line, kind: z.enum(ISSUE_KINDS), notes: text };
-
-const pointFields = {
-  title: line,
-  ours: text,
-  oursSource: short,
-  theirs: text,
-  theirsSource: short,
-  stance: z.enum(STANCES),
-};
-
-const evidenceFields = {
-  exhibitId: id,
-  account: z.enum(['ours', 'theirs']),
-  bearing: z.enum(['supports', 'contradicts']),
-  pin: short,
-  note: short,
-};
-
-const findingFields = {
-  proceedingId: id,
-  orderId: id.nullable(),
-  result: z.enum(FINDINGS),
-  text,
-};
-
-const issueRow = z.object({
-  id,
-  matterId: id,
-  number: z.number(),
-  ...issueFields,
-  points: z.array(
-    z.object({ id, ...pointFields, evidence: z.array(z.object({ id, ...evidenceFields, label: z.string() })) }),
-  ),
-  findings: z.array(z.object({ id, ...findingFields, proceedingId: id.nullable(), proceeding: z.string() })),
-});
-
 const one = z.strictObject({ id });
 const written = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() });
 const target = { path: z.string().optional(), overwrite: z.boolean().optional() };
 const exhibitTables = ['exhibit', 'exhibit_file', 'exhibit_mark', 'custody_entry', 'exhibit_text'];
 
-/** Exhibits with their custody, facts with their sources, issues with both accounts. */
+/** Exhibits with their files and their custody. */
 export const evidenceCalls = calls({
   'exhibits.list': {
     input: z.strictObject({ matterId: id }),
@@ -274,90 +200,4 @@ export const evidenceCalls = calls({
     output: written.nullable(),
     touches: [],
   },
-
-  'facts.list': {
-    input: z.strictObject({ matterId: id }),
-    output: z.array(factRow),
-    touches: ['fact', 'fact_source', 'exhibit', 'exhibit_mark', 'court_order'],
-  },
-  'facts.add': {
-    input: z.strictObject({ matterId: id, ...factFields, sources: z.array(z.strictObject(sourceFields)).max(50) }),
-    output: made,
-    touches: ['fact', 'fact_source'],
-  },
-  'facts.edit': {
-    input: z.strictObject({
-      id,
-      ...z.object(factFields).partial().shape,
-      sources: z.array(z.strictObject(sourceFields)).max(50).optional(),
-    }),
-    output: done,
-    touches: ['fact', 'fact_source'],
-  },
-  /** The same change in many facts, as one step. */
-  'facts.editMany': {
-    input: z.strictObject({
-      ids: z.array(id).min(1).max(2000),
-      changes: z.strictObject({
-        state: z.enum(FACT_STATES).optional(),
-        side: z.enum(SIDES).nullable().optional(),
-        issueId: id.nullable().optional(),
-      }),
-    }),
-    output: done,
-    touches: ['fact'],
-  },
-  'facts.remove': { input: one, output: done, touches: ['fact'] },
-  'facts.exportChronology': {
-    input: z.strictObject({ matterId: id, format: z.enum(['docx', 'pdf']), audience: z.enum(AUDIENCES), ...leaving }),
-    output: written.nullable(),
-    touches: [],
-  },
-
-  'issues.list': {
-    input: z.strictObject({ matterId: id }),
-    output: z.array(issueRow),
-    touches: ['issue', 'issue_point', 'point_evidence', 'issue_finding', 'exhibit', 'exhibit_mark', 'proceeding'],
-  },
-  'issues.add': { input: z.strictObject({ matterId: id, ...issueFields }), output: made, touches: ['issue'] },
-  'issues.edit': {
-    input: z.strictObject({ id, ...z.object(issueFields).partial().shape }),
-    output: done,
-    touches: ['issue'],
-  },
-  'issues.remove': { input: one, output: done, touches: ['issue'] },
-  /** Puts the issues of a matter in a new order; their numbers follow it. */
-  'issues.reorder': {
-    input: z.strictObject({ matterId: id, ids: z.array(id).min(1).max(1000) }),
-    output: done,
-    touches: ['issue'],
-  },
-  'issues.reorderPoints': {
-    input: z.strictObject({ issueId: id, ids: z.array(id).min(1).max(1000) }),
-    output: done,
-    touches: ['issue_point'],
-  },
-  'issues.addPoint': {
-    input: z.strictObject({ issueId: id, ...pointFields }),
-    output: made,
-    touches: ['issue_point', 'issue'],
-  },
-  'issues.editPoint': {
-    input: z.strictObject({ id, ...z.object(pointFields).partial().shape }),
-    output: done,
-    touches: ['issue_point'],
-  },
-  'issues.removePoint': { input: one, output: done, touches: ['issue_point', 'point_evidence'] },
-  'issues.setEvidence': {
-    input: z.strictObject({ pointId: id, evidence: z.array(z.strictObject(evidenceFields)).max(200) }),
-    output: done,
-    touches: ['point_evidence'],
-  },
-  /** What a forum found on an issue; null takes the finding away. */
-  'issues.setFinding': {
-    input: z.strictObject({ issueId: id, finding: z.strictObject(findingFields) }),
-    output: done,
-    touches: ['issue_finding'],
-  },
-  'issues.removeFinding': { input: one, output: done, touches: ['issue_finding'] },
 });

@@ -9,8 +9,10 @@ import { diaryCalls } from './diary.ts';
 import { draftCalls } from './drafts.ts';
 import type { EventName, EventPayload } from './events.ts';
 import { evidenceCalls } from './evidence.ts';
+import { factCalls } from './facts.ts';
 import { filingCalls } from './filings.ts';
 import { intakeCalls } from './intake.ts';
+import { issueCalls } from './issues.ts';
 import { leakcheckCalls } from './leakcheck.ts';
 import { logCalls } from './log.ts';
 import { matterCalls } from './matters.ts';
@@ -18,6 +20,7 @@ import { openingCalls } from './opening.ts';
 import { packCalls } from './packs.ts';
 import { proceedingCalls } from './proceedings.ts';
 import { redactionCalls } from './redaction.ts';
+import { statusCalls } from './status.ts';
 import { unsavedCalls } from './unsaved.ts';
 import { vaultCalls } from './vault.ts';
 
@@ -30,10 +33,13 @@ export const contract = {
   ...matterCalls,
   ...openingCalls,
   ...proceedingCalls,
+  ...statusCalls,
   ...filingCalls,
   ...diaryCalls,
   ...deadlineCalls,
   ...evidenceCalls,
+  ...factCalls,
+  ...issueCalls,
   ...draftCalls,
   ...bundleCalls,
   ...checkCalls,

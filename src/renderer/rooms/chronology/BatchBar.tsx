@@ -1,7 +1,7 @@
 import { useT } from '#renderer/app/i18n.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { FACT_STATES } from '#shared/contract/evidence.ts';
+import { FACT_STATES } from '#shared/contract/facts.ts';
 import styles from './BatchBar.module.css';
 import type { Fact } from './dates.ts';
 

@@ -2,7 +2,7 @@ import { useT } from '#renderer/app/i18n.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import { FACT_STATES } from '#shared/contract/evidence.ts';
+import { FACT_STATES } from '#shared/contract/facts.ts';
 import { SIDES } from '#shared/contract/matters.ts';
 import styles from './ChronologyTab.module.css';
 import { EVERYTHING, type Filter, isNarrow } from './filter.ts';

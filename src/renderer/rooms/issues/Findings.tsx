@@ -10,8 +10,8 @@ import { Menu } from '#renderer/ui/Menu.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { type Basis, type ResultTone, StatusChip } from '#renderer/ui/StatusChip.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
-import { FINDINGS } from '#shared/contract/evidence.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
+import { FINDINGS } from '#shared/contract/issues.ts';
 import styles from './IssueView.module.css';
 
 type Issue = Output<'issues.list'>[number];

@@ -1,7 +1,7 @@
 import type { T } from '#renderer/app/i18n.ts';
 import { choices } from '#renderer/forms/choices.ts';
 import type { FormSection } from '#renderer/forms/fields.ts';
-import { ISSUE_KINDS, STANCES } from '#shared/contract/evidence.ts';
+import { ISSUE_KINDS, STANCES } from '#shared/contract/issues.ts';
 
 export function issueForm(t: T, term: T): FormSection[] {
   return [
