@@ -1,46 +1,26 @@
 // Bundles of a vault as the window and the command line make them: produced, frozen, added to, compared.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
-import { createApp } from '#main/create-app.ts';
-import { createSampleVault, fillSample } from '#main/intake/sample.ts';
-import { handlers } from '#main/registry.ts';
-import { openSession } from '#main/session/lifecycle.ts';
-import type { OpenVault } from '#main/vault/vault.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { type MatterFixture, SAMPLES, sampleVault } from '../fixtures/vault.ts';
 import { makeDocument } from './make-pdf.ts';
 import { pageCount, pageTexts, qpdfFindings, structure, throughQpdf } from './programs.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'misl-bundle-vault-'));
-const at = (name: string) => path.join(folder, name);
-const SAMPLE = path.join(import.meta.dirname, '../../../resources/sample/files');
+let fixture: MatterFixture;
 let app: App;
-let vault: OpenVault;
 let bundleId: string;
 let matterId: string;
+const at = (name: string) => path.join(fixture.folder, name);
 
 beforeAll(async () => {
-  const no = () => Promise.reject(new Error('there is no window'));
-  app = createApp({
-    clock: { now: () => '2026-11-23T08:00:00.000Z', today: () => '2026-11-23' },
-    host: { publish() {}, chooseFiles: no, chooseTarget: no, copy: no, confirm: no, reveal() {} },
-    resources: path.join(import.meta.dirname, '../../../resources'),
-    handlers,
-  });
-  vault = await createSampleVault(at('Sample.misl'));
-  openSession(app, vault);
-  matterId = await fillSample(app);
+  fixture = await sampleVault();
+  ({ app, matterId } = fixture);
   bundleId = (await app.call('bundles.list', { matterId }))[0]!.id;
 }, 120_000);
-
-afterAll(async () => {
-  app.session = null;
-  await vault.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => fixture.close());
 
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 const plan = () => app.call('bundles.plan', { id: bundleId });
@@ -82,7 +62,7 @@ describe('a bundle of the vault', { timeout: 120_000 }, () => {
     const post = made.items.find(({ title }) => title.includes('first account'))!;
     const { sha256: captured } = (await app.call('exhibits.list', { matterId }))
       .find(({ title }) => title === post.title)!
-      .files.map(({ name }) => ({ sha256: sha256(path.join(SAMPLE, name)) }))[0]!;
+      .files.map(({ name }) => ({ sha256: sha256(path.join(SAMPLES, name)) }))[0]!;
     const text = pageTexts(readFileSync(at('one.pdf')))[post.firstPage - 1]!;
     expect(text).toContain('https://example.org/posts/20210220 | @r.anwar.sings | captured 2021-02-27');
     expect(text).toContain(`SHA-256 ${captured}`);
@@ -140,11 +120,11 @@ describe('a bundle of the vault', { timeout: 120_000 }, () => {
     }
     // One of the names is taken: nothing is written under the others, and nothing is left of the trial.
     rmSync(made.files[0]!.path);
-    const before = readdirSync(folder).sort();
+    const before = readdirSync(fixture.folder).sort();
     await expect(app.call('bundles.produce', { ...volumes, path: at('case.pdf') })).rejects.toMatchObject({
       problem: { code: 'file-exists' },
     });
-    expect(readdirSync(folder).sort()).toEqual(before);
+    expect(readdirSync(fixture.folder).sort()).toEqual(before);
     const { files } = (await app.call('bundles.produce', { ...volumes, path: at('v{n}.pdf') }))!;
     expect(files.map((file) => path.basename(file.path))).toEqual(files.map((_, i) => `v${i + 1}.pdf`));
   });
@@ -171,7 +151,7 @@ describe('a bundle of the vault', { timeout: 120_000 }, () => {
     });
   });
 
-  it('leaves what is privileged out of the folder, says so, and keeps its number free', async () => {
+  it('leaves what is privileged out of the fixture.folder, says so, and keeps its number free', async () => {
     writeFileSync(at('advice.pdf'), makeDocument([{ text: 'Advice of counsel' }]));
     writeFileSync(at('paper.pdf'), makeDocument([{ text: 'A paper that may be seen' }]));
     const taken = await app.call('exhibits.import', { matterId, paths: [at('advice.pdf'), at('paper.pdf')] });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recountBy, recountedBy } from '#main/diary/service.ts';
 import type { Command } from '#main/services.ts';
-import { type Fixture, vaultWithMatter } from '../fixtures/vault.ts';
+import { type MatterFixture, vaultWithMatter } from '../fixtures/vault.ts';
 
 const OPEN = 450;
-let fixture: Fixture & { matterId: string };
+let fixture: MatterFixture;
 
 beforeAll(async () => {
   fixture = await vaultWithMatter();

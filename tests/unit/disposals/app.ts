@@ -1,51 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { App } from '#main/app.ts';
-import { createApp } from '#main/create-app.ts';
-import { createSampleVault } from '#main/intake/sample.ts';
-import { handlers } from '#main/registry.ts';
-import { openSession } from '#main/session/lifecycle.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { emptyVault, matterOf } from '../fixtures/vault.ts';
 
 /** The program on an empty vault in a folder of its own, with the day that a test sets. */
-export async function appOn(today: string): Promise<{ app: App; close(): Promise<void> }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'misl-law-'));
-  const no = () => Promise.reject(new Error('there is no window'));
-  const app = createApp({
-    clock: { now: () => `${today}T08:00:00.000Z`, today: () => today },
-    host: { publish() {}, chooseFiles: no, chooseTarget: no, copy: no, confirm: no, reveal() {} },
-    resources: path.join(import.meta.dirname, '../../../resources'),
-    handlers,
-  });
-  const vault = await createSampleVault(path.join(folder, 'V.misl'));
-  openSession(app, vault);
-  return {
-    app,
-    async close() {
-      app.session = null;
-      await vault.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
+export const appOn = (today: string) =>
+  emptyVault({ clock: { now: () => `${today}T08:00:00.000Z`, today: () => today } });
 
-export const matter = (reference: string): Input<'matters.open'> => ({
-  reference,
-  title: 'H. Qadir v. T. Baloch',
-  titleNative: null,
-  clientRole: 'complainant',
-  pack: 'pk-punjab',
-  kind: 'workplace-harassment',
-  summary: null,
-  organisation: 'Saffron Studios',
-  incidentFrom: '2026-09-06',
-  incidentTo: '2026-09-06',
-  openedOn: '2026-09-10',
-  closedOn: null,
-  notes: null,
-  parties: [],
-});
+export const matter = (reference: string): Input<'matters.open'> =>
+  matterOf({
+    reference,
+    title: 'H. Qadir v. T. Baloch',
+    kind: 'workplace-harassment',
+    organisation: 'Saffron Studios',
+    incidentFrom: '2026-09-06',
+    incidentTo: '2026-09-06',
+    openedOn: '2026-09-10',
+  });
 
 export const proceeding = (matterId: string, more: object = {}): Input<'proceedings.add'> => ({
   matterId,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type MatterFixture, SAMPLES, vaultWithMatter } from '../fixtures/vault.ts';
 import { codeOf } from '../vault/helpers.ts';
-import { type Fixture, fixture, SAMPLES } from './vault.ts';
 
-let f: Fixture;
+let f: MatterFixture;
 let exhibitId: string;
 let fileId: string;
 
@@ -13,7 +13,7 @@ const source = path.join(SAMPLES, 'statement.pdf');
 const bytes = readFileSync(source);
 
 beforeAll(async () => {
-  f = await fixture();
+  f = await vaultWithMatter();
   const [got] = await f.app.call('exhibits.import', { matterId: f.matterId, paths: [source] });
   exhibitId = got!.exhibit!;
   fileId = (await f.app.call('exhibits.get', { id: exhibitId })).files[0]!.id;

@@ -4,12 +4,12 @@ import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } fr
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
-import { type Fixture, fixture, SAMPLES } from './vault.ts';
+import { type MatterFixture, SAMPLES, vaultWithMatter } from '../fixtures/vault.ts';
 
-let f: Fixture;
+let f: MatterFixture;
 
 beforeAll(async () => {
-  f = await fixture();
+  f = await vaultWithMatter();
 });
 afterAll(() => f.close());
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Fixture, fixture } from './vault.ts';
+import { type MatterFixture, vaultWithMatter } from '../fixtures/vault.ts';
 
-let f: Fixture;
+let f: MatterFixture;
 let ids: string[];
 
 const list = () => f.app.call('issues.list', { matterId: f.matterId });
 const shown = async () => (await list()).map(({ number, title }) => `${number} ${title}`);
 
 beforeAll(async () => {
-  f = await fixture();
+  f = await vaultWithMatter();
   ids = [];
   for (const title of ['First', 'Second', 'Third'])
     ids.push((await f.app.call('issues.add', { matterId: f.matterId, title, kind: 'allegation', notes: null })).id);

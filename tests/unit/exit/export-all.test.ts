@@ -1,39 +1,22 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '#main/app.ts';
-import { createApp } from '#main/create-app.ts';
 import { exportAll } from '#main/exit/export-all.ts';
-import { fillSample } from '#main/intake/sample.ts';
-import { handlers } from '#main/registry.ts';
-import { openSession } from '#main/session/lifecycle.ts';
-import { codeOf, newVault } from '../vault/helpers.ts';
+import { type MatterFixture, sampleVault } from '../fixtures/vault.ts';
+import { codeOf } from '../vault/helpers.ts';
 
-const resources = path.join(import.meta.dirname, '../../../resources');
-const folder = mkdtempSync(path.join(tmpdir(), 'misl-exit-'));
-const target = path.join(folder, 'Everything');
+let fixture: MatterFixture;
 let app: App;
-
-const no = () => Promise.reject(new Error('no window'));
+let target: string;
 
 beforeAll(async () => {
-  app = createApp({
-    clock: { now: () => '2026-11-23T09:00:00.000Z', today: () => '2026-11-23' },
-    host: { publish() {}, chooseFiles: no, chooseTarget: no, copy: no, confirm: no, reveal() {} },
-    resources,
-    handlers,
-  });
-  const { vault } = await newVault(folder);
-  openSession(app, vault);
-  await fillSample(app);
+  fixture = await sampleVault();
+  app = fixture.app;
+  target = path.join(fixture.folder, 'Everything');
 });
-
-afterAll(() => {
-  app.session?.vault.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => fixture.close());
 
 const records = (table: string) => JSON.parse(readFileSync(path.join(target, 'records', `${table}.json`), 'utf8'));
 
@@ -117,24 +100,24 @@ describe('an export of everything', () => {
 
 describe('an export that cannot be made', () => {
   test('goes over nothing', async () => {
-    const taken = path.join(folder, 'taken');
+    const taken = path.join(fixture.folder, 'taken');
     writeFileSync(taken, 'mine');
     expect(await codeOf(() => exportAll(app, taken))).toBe('file-exists');
     expect(readFileSync(taken, 'utf8')).toBe('mine');
   });
 
   test('says where a folder is missing', async () => {
-    expect(await codeOf(() => exportAll(app, path.join(folder, 'no', 'such', 'place')))).toBe('no-such-folder');
+    expect(await codeOf(() => exportAll(app, path.join(fixture.folder, 'no', 'such', 'place')))).toBe('no-such-folder');
   });
 
   test('leaves nothing when it is cancelled', async () => {
     const cancel = new AbortController();
-    const act = exportAll(app, path.join(folder, 'Cancelled'), {
+    const act = exportAll(app, path.join(fixture.folder, 'Cancelled'), {
       signal: cancel.signal,
       onProgress: (done) => done === 3 && cancel.abort(),
     });
     await expect(act).rejects.toThrow();
-    expect(readdirSync(folder).filter((name) => name.includes('Cancelled'))).toEqual([]);
+    expect(readdirSync(fixture.folder).filter((name) => name.includes('Cancelled'))).toEqual([]);
   });
 
   test('goes on past a document that is damaged, and names it', async () => {
@@ -144,7 +127,7 @@ describe('an export that cannot be made', () => {
     const whole = readFileSync(file);
     writeFileSync(file, whole.subarray(0, -5));
     try {
-      const result = await exportAll(app, path.join(folder, 'With damage'));
+      const result = await exportAll(app, path.join(fixture.folder, 'With damage'));
       expect(result.problems.length).toBeGreaterThan(0);
       expect(result.problems[0]).toContain(row.name);
     } finally {

@@ -1,20 +1,15 @@
 // Every way in which a paper for others leaves the vault: with the pseudonyms of its readers, and not at all when
 // something is left in it that they may not learn.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
-import { createApp } from '#main/create-app.ts';
-import { createSampleVault, fillSample } from '#main/intake/sample.ts';
-import { handlers } from '#main/registry.ts';
-import { openSession } from '#main/session/lifecycle.ts';
-import type { OpenVault } from '#main/vault/vault.ts';
 import type { Given } from '#shared/contract/index.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { makeDocument } from '../bundles/make-pdf.ts';
 import { pdfText } from '../documents/programs.ts';
+import { type MatterFixture, sampleVault } from '../fixtures/vault.ts';
 
 type Despite = Given<'proceedings.saveStatus'>['despite'];
 interface To {
@@ -22,14 +17,13 @@ interface To {
   despite?: Despite;
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'misl-leak-exits-'));
-const at = (name: string) => path.join(folder, name);
+let fixture: MatterFixture;
+const at = (name: string) => path.join(fixture.folder, name);
 /** A spelling that no record has, so that no pseudonym takes its place: only the search finds it. */
 const PLANTED = 'Nasrine Bokharee';
 const COURT = 'Court of nobody';
 const copied: string[] = [];
 let app: App;
-let vault: OpenVault;
 let matterId: string;
 let bundleId: string;
 let exhibitId: string;
@@ -37,23 +31,10 @@ let fileId: string;
 let deadlineId: string;
 
 beforeAll(async () => {
-  const no = () => Promise.reject(new Error('there is no window'));
-  app = createApp({
-    clock: { now: () => '2026-11-23T08:00:00.000Z', today: () => '2026-11-23' },
-    host: {
-      publish() {},
-      chooseFiles: no,
-      chooseTarget: async (name) => at(name),
-      copy: async (text) => void copied.push(text),
-      confirm: no,
-      reveal() {},
-    },
-    resources: path.join(import.meta.dirname, '../../../resources'),
-    handlers,
+  fixture = await sampleVault({
+    host: { chooseTarget: async (name) => at(name), copy: async (text) => void copied.push(text) },
   });
-  vault = await createSampleVault(at('Sample.misl'));
-  openSession(app, vault);
-  matterId = await fillSample(app);
+  ({ app, matterId } = fixture);
   bundleId = (await app.call('bundles.list', { matterId }))[0]!.id;
   exhibitId = (await app.call('exhibits.list', { matterId })).find(({ title }) => title === 'Studio booking sheet')!.id;
   const [proceeding] = await app.call('proceedings.list', { matterId });
@@ -65,11 +46,7 @@ beforeAll(async () => {
   ({ id: deadlineId } = await app.call('deadlines.add', { ...own, title: 'Appeal', count, dueOn: null }));
 }, 60_000);
 
-afterAll(async () => {
-  app.session = null;
-  await vault.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => fixture.close());
 
 const refusal = async (act: Promise<unknown>) => {
   const error = await act.then(

@@ -1,45 +1,26 @@
 // The check as the command line and the window use it, on the sample vault.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
 import type { CliContext } from '#main/cli/command.ts';
 import { leakcheckCommand } from '#main/cli/commands/leakcheck.ts';
 import { leaveVault } from '#main/cli/leaving.ts';
-import { createApp } from '#main/create-app.ts';
-import { createSampleVault, fillSample } from '#main/intake/sample.ts';
-import { handlers } from '#main/registry.ts';
-import { openSession } from '#main/session/lifecycle.ts';
-import type { OpenVault } from '#main/vault/vault.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { runCommand } from '../bundles/command.ts';
 import { makeDocument } from '../bundles/make-pdf.ts';
+import { type MatterFixture, sampleVault } from '../fixtures/vault.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'misl-leak-vault-'));
-const at = (name: string) => path.join(folder, name);
+let fixture: MatterFixture;
 let app: App;
-let vault: OpenVault;
 let matterId: string;
+const at = (name: string) => path.join(fixture.folder, name);
 
 beforeAll(async () => {
-  const no = () => Promise.reject(new Error('there is no window'));
-  app = createApp({
-    clock: { now: () => '2026-11-23T08:00:00.000Z', today: () => '2026-11-23' },
-    host: { publish() {}, chooseFiles: no, chooseTarget: no, copy: no, confirm: no, reveal() {} },
-    resources: path.join(import.meta.dirname, '../../../resources'),
-    handlers,
-  });
-  vault = await createSampleVault(at('Sample.misl'));
-  openSession(app, vault);
-  matterId = await fillSample(app);
+  fixture = await sampleVault();
+  ({ app, matterId } = fixture);
 }, 60_000);
-
-afterAll(async () => {
-  app.session = null;
-  await vault.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => fixture.close());
 
 const check = async (file: string, audience: 'court' | 'other-side' | 'public' | null = null) => {
   const { ok, files } = await app.call('leakcheck.files', { paths: [file], audience });
@@ -153,7 +134,7 @@ it('binds for the other side under pseudonyms, and lets the bundle out only when
   const target = at('for the other side.pdf');
   const refused = await refusal(app.call('bundles.produce', { id, path: target }));
   expect(refused).toMatchObject({ code: 'leak-found', message: expect.stringContaining('Witness A') });
-  expect(readdirSync(folder).filter((name) => name.includes('other side'))).toEqual([]);
+  expect(readdirSync(fixture.folder).filter((name) => name.includes('other side'))).toEqual([]);
   const found = await app.call('leakcheck.findings', { id });
   const hits = found.flatMap((file) => file.hits);
   // Cover, index and list of dates have the pseudonym: only the exhibit itself still says the name.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Input } from '#shared/contract/index.ts';
 import { appOn, matter } from '../disposals/app.ts';
+import { personOf } from '../fixtures/vault.ts';
 
 let app: Awaited<ReturnType<typeof appOn>>['app'];
 let close: () => Promise<void>;
@@ -9,37 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** A witness of a matter, of whom nothing but the name is known. */
-const witness = (matterId: string, name: string): Input<'parties.add'> => ({
-  matterId,
-  name,
-  role: 'witness',
-  kind: 'person',
-  nameNative: null,
-  isClient: false,
-  side: 'neutral',
-  parentage: null,
-  idNumber: null,
-  occupation: null,
-  status: null,
-  organisation: null,
-  address: null,
-  phone: null,
-  email: null,
-  counsel: null,
-  protected: false,
-  pseudonym: null,
-  courtSees: 'name',
-  otherSideSees: 'name',
-  publicSees: 'name',
-  diedOn: null,
-  notes: null,
-  aliases: [],
-});
-
 async function partyIn(reference: string, name: string) {
   const { id: matterId } = await app.call('matters.open', matter(reference));
-  const { id } = await app.call('parties.add', witness(matterId, name));
+  const { id } = await app.call('parties.add', { matterId, ...personOf({ name }) });
   return { id, matterId };
 }
 
@@ -86,7 +58,10 @@ it('puts whoever was found to be somebody else last, and asks for a reason', asy
 
 it('has nothing to decide between parties of one matter', async () => {
   const one = await partyIn('M-6', 'Ahmed Raza');
-  const { id: other } = await app.call('parties.add', witness(one.matterId, 'Raza Ahmed'));
+  const { id: other } = await app.call('parties.add', {
+    matterId: one.matterId,
+    ...personOf({ name: 'Raza Ahmed' }),
+  });
   const refused = await app.answer('parties.decide', {
     partyId: one.id,
     otherPartyId: other,

@@ -1,92 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App, HostPort } from '#main/app.ts';
-import { createApp } from '#main/create-app.ts';
-import { evidenceHandlers } from '#main/evidence/handlers.ts';
-import type { Handlers } from '#main/handlers.ts';
-import { matterHandlers } from '#main/matters/handlers.ts';
-import { redactionHandlers } from '#main/redaction/handlers.ts';
-import { sessionHandlers } from '#main/session/handlers.ts';
-import { openSession } from '#main/session/lifecycle.ts';
-import type { CallName } from '#shared/contract/index.ts';
+import type { App } from '#main/app.ts';
 import { makeDocument } from '../bundles/make-pdf.ts';
 import { pageTexts, qpdfFindings } from '../bundles/programs.ts';
-import { codeOf, newVault } from '../vault/helpers.ts';
+import { type MatterFixture, personOf, vaultWithMatter } from '../fixtures/vault.ts';
+import { codeOf } from '../vault/helpers.ts';
 
 const NAME = 'Zarmina Qadir';
-const NOTHING_KNOWN = {
-  nameNative: null,
-  isClient: false,
-  parentage: null,
-  idNumber: null,
-  occupation: null,
-  status: null,
-  organisation: null,
-  address: null,
-  phone: null,
-  email: null,
-  counsel: null,
-  protected: false,
-  pseudonym: null,
-  courtSees: 'name',
-  otherSideSees: 'pseudonym',
-  publicSees: 'pseudonym',
-  diedOn: null,
-  notes: null,
-} as const;
-const folder = mkdtempSync(path.join(tmpdir(), 'misl-redaction-'));
-const target = path.join(folder, 'copy.pdf');
+let fixture: MatterFixture;
 let app: App;
+let target: string;
 let matterId: string;
 let exhibitId: string;
 let fileId: string;
 
 beforeAll(async () => {
-  const no = () => Promise.reject(new Error('no window'));
-  const host: HostPort = {
-    publish() {},
-    chooseFiles: no,
-    chooseTarget: async () => target,
-    copy: no,
-    confirm: no,
-    reveal() {},
-  };
-  app = createApp({
-    clock: { now: () => '2026-11-23T09:00:00.000Z', today: () => '2026-11-23' },
-    host,
-    resources: path.join(import.meta.dirname, '../../../resources'),
-    handlers: {
-      ...sessionHandlers,
-      ...matterHandlers,
-      ...evidenceHandlers,
-      ...redactionHandlers,
-    } as Handlers<CallName>,
-  });
-  const { vault } = await newVault(folder);
-  openSession(app, vault);
-  matterId = (
-    await app.call('matters.open', {
-      title: 'Z. Qadir v. S. Baloch',
-      titleNative: null,
-      reference: 'M-1',
-      pack: 'pk-punjab',
-      clientRole: 'complainant',
-      kind: null,
-      organisation: null,
-      incidentFrom: null,
-      incidentTo: null,
-      openedOn: '2026-11-23',
-      closedOn: null,
-      summary: null,
-      notes: null,
-      parties: [],
-    })
-  ).id;
-  const source = path.join(folder, 'statement.pdf');
-  writeFileSync(
-    source,
+  fixture = await vaultWithMatter({ title: 'Z. Qadir v. S. Baloch' });
+  ({ app, matterId } = fixture);
+  target = path.join(fixture.folder, 'copy.pdf');
+  fixture.host.target = target;
+  const source = fixture.file(
+    'statement.pdf',
     makeDocument([
       { text: `Statement of ${NAME}` },
       { text: 'Nothing here' },
@@ -97,29 +32,30 @@ beforeAll(async () => {
   exhibitId = taken!.exhibit!;
   fileId = (await app.call('exhibits.get', { id: exhibitId })).files[0]!.id;
 });
-afterAll(() => {
-  app.session?.vault.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => fixture.close());
 
 const marks = async () => (await app.call('redaction.marks', { fileId })).marks;
 
 test('names and particulars of protected parties are proposed, each once', async () => {
   const party = {
-    matterId,
     role: 'witness' as const,
     kind: 'person' as const,
     name: 'Parveen Baloch',
     nameNative: 'پروین بلوچ',
     side: 'ours' as const,
+    otherSideSees: 'pseudonym' as const,
+    publicSees: 'pseudonym' as const,
     protected: true,
     pseudonym: 'Witness A',
     idNumber: '35202-0000003-4',
     phone: '0300 0000004',
     aliases: ['P. Baloch', 'parveen baloch'],
   };
-  await app.call('parties.add', { ...NOTHING_KNOWN, ...party });
-  await app.call('parties.add', { ...NOTHING_KNOWN, ...party, name: 'Hamid Open', protected: false, aliases: [] });
+  await app.call('parties.add', { ...personOf(party), matterId });
+  await app.call('parties.add', {
+    ...personOf({ ...party, name: 'Hamid Open', protected: false, aliases: [] }),
+    matterId,
+  });
   const proposed = await app.call('redaction.proposed', { matterId });
   expect(proposed.map(({ kind, term, party }) => [kind, term, party])).toEqual([
     ['name', 'Parveen Baloch', 'Witness A'],

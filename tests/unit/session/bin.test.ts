@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settings as words } from '#renderer/i18n/en/settings.ts';
 import { proceeding } from '../disposals/app.ts';
-import { type Fixture, vaultWithMatter } from '../fixtures/vault.ts';
+import { type MatterFixture, vaultWithMatter } from '../fixtures/vault.ts';
 import { codeOf } from '../vault/helpers.ts';
 
-let fixture: Fixture & { matterId: string };
+let fixture: MatterFixture;
 let issueId: string;
-const call: Fixture['app']['call'] = (...given) => fixture.app.call(...given);
+const call: MatterFixture['app']['call'] = (...given) => fixture.app.call(...given);
 
 beforeAll(async () => {
   fixture = await vaultWithMatter();

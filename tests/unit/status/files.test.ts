@@ -4,35 +4,12 @@ import path from 'node:path';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appOn, matter, order, proceeding } from '../disposals/app.ts';
+import { personOf } from '../fixtures/vault.ts';
 
 let app: Awaited<ReturnType<typeof appOn>>['app'];
 let close: () => Promise<void>;
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-status-'));
-const client = {
-  role: 'complainant' as const,
-  kind: 'person' as const,
-  name: 'H. Qadir',
-  nameNative: null,
-  isClient: true,
-  side: 'ours' as const,
-  parentage: null,
-  idNumber: null,
-  occupation: null,
-  status: null,
-  organisation: null,
-  address: null,
-  phone: null,
-  email: null,
-  counsel: null,
-  protected: false,
-  pseudonym: null,
-  courtSees: 'name' as const,
-  otherSideSees: 'name' as const,
-  publicSees: 'name' as const,
-  diedOn: null,
-  notes: null,
-  aliases: [],
-};
+const client = personOf({ name: 'H. Qadir', role: 'complainant', isClient: true, side: 'ours' });
 let first: string;
 beforeAll(async () => {
   ({ app, close } = await appOn('2026-11-23'));

@@ -1,61 +1,26 @@
 // What is removed for good is gone from every page of the database, the search index, what undo knows and the contents.
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
-import { createApp } from '#main/create-app.ts';
-import { handlers } from '#main/registry.ts';
-import { openSession } from '#main/session/lifecycle.ts';
 import { listBlobs } from '#main/vault/blobs.ts';
 import { databaseKey } from '#main/vault/keys.ts';
 import { databaseFile } from '#main/vault/vault.ts';
 import { decryptDatabase } from '../../vectors/vault/reader.ts';
-import { newVault, scratch } from './helpers.ts';
+import { type MatterFixture, matterOf, vaultWithMatter } from '../fixtures/vault.ts';
 
 const NAME = 'Zubaidaqx';
 const TEXT = 'quillfeatherzx';
-const { folder, remove } = scratch();
+let fixture: MatterFixture;
 let app: App;
 let matterId: string;
 
-const no = () => Promise.reject(new Error('no window'));
-
 beforeAll(async () => {
-  app = createApp({
-    clock: { now: () => '2026-11-23T09:00:00.000Z', today: () => '2026-11-23' },
-    host: { publish() {}, chooseFiles: no, chooseTarget: no, copy: no, confirm: no, reveal() {} },
-    resources: path.join(import.meta.dirname, '../../../resources'),
-    handlers,
-  });
-  openSession(app, (await newVault(folder)).vault);
-  const about = {
-    titleNative: null,
-    kind: null,
-    summary: null,
-    organisation: null,
-    incidentFrom: null,
-    incidentTo: null,
-  };
-  ({ id: matterId } = await app.call('matters.open', {
-    reference: 'M-1',
-    title: `${NAME} v. Malik`,
-    clientRole: 'complainant',
-    pack: 'pk-punjab',
-    openedOn: '2026-11-23',
-    closedOn: null,
-    notes: `a note on ${NAME}`,
-    parties: [],
-    ...about,
-  }));
-  const file = path.join(folder, 'statement.txt');
-  writeFileSync(file, `${TEXT} was said in the studio. `.repeat(40));
+  fixture = await vaultWithMatter({ title: `${NAME} v. Malik`, notes: `a note on ${NAME}` });
+  ({ app, matterId } = fixture);
+  const file = fixture.file('statement.txt', `${TEXT} was said in the studio. `.repeat(40));
   await app.call('exhibits.import', { matterId, paths: [file] });
 });
-
-afterAll(() => {
-  app.session?.vault.close();
-  remove();
-});
+afterAll(() => fixture.close());
 
 /** How often a word stands in the decrypted pages of the database and of its journal, in any of its encodings. */
 function remains(word: string): number {
@@ -92,28 +57,8 @@ it('leaves nothing when the bin is emptied', async () => {
 });
 
 it('keeps a content that another matter has too', async () => {
-  const file = path.join(folder, 'shared.txt');
-  writeFileSync(file, 'the same paper in two matters');
-  const fields = {
-    titleNative: null,
-    kind: null,
-    summary: null,
-    organisation: null,
-    incidentFrom: null,
-    incidentTo: null,
-  };
-  const open = (reference: string) =>
-    app.call('matters.open', {
-      reference,
-      title: 'A v. B',
-      clientRole: 'complainant',
-      pack: 'pk-punjab',
-      openedOn: '2026-11-23',
-      closedOn: null,
-      notes: null,
-      parties: [],
-      ...fields,
-    });
+  const file = fixture.file('shared.txt', 'the same paper in two matters');
+  const open = (reference: string) => app.call('matters.open', matterOf({ reference }));
   const [first, second] = [await open('M-2'), await open('M-3')];
   for (const { id } of [first, second]) await app.call('exhibits.import', { matterId: id, paths: [file] });
   await app.call('matters.remove', { id: first.id });
