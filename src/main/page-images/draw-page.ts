@@ -57,6 +57,7 @@ async function pictured(work: Drawing, page: PDFPageProxy, node: number): Promis
   const number = page.pageNumber;
   const natural = page.getViewport({ scale: 1 });
   const fit = Math.min(1, LONGEST_PAGE / Math.max(natural.width, natural.height));
+  if (fit < 1) made.shrunk.push(number);
   const [width, height] = [natural.width * fit, natural.height * fit];
   const used = affordable(width, height, dpi);
   if (used < dpi - 1) made.coarser.push({ page: number, dpi: Math.max(1, Math.round(used)) });

@@ -57,7 +57,7 @@ export async function drawPages(
     if (!(pages > 0 && pages <= MOST_PAGES)) return { refused: 'closed' };
     if (pages <= beyond) return { refused: 'no-more' };
     const writer = new PdfWriter({ write: (bytes) => writeAll(fd, bytes) });
-    const made: Imaged = { pages, coarser: [], empty: [], unfinished: [] };
+    const made: Imaged = { pages, coarser: [], shrunk: [], empty: [], unfinished: [] };
     const fonts = new GlyphFonts(writer);
     const nodes = Array.from({ length: Math.ceil(pages / FANOUT) }, () => ({
       num: writer.allocate(),

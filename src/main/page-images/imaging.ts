@@ -18,6 +18,8 @@ export interface Imaged {
   pages: number;
   /** Pages that were drawn at fewer pixels to the inch, with how many. */
   coarser: { page: number; dpi: number }[];
+  /** Pages that were longer than a PDF's may be, and are smaller now. */
+  shrunk: number[];
   /** Pages on which nothing is to be seen: empty ones, or lost. */
   empty: number[];
   /** Pages that could not be drawn, or not to the end. */

@@ -1,4 +1,6 @@
-import { parse as parsePath } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import path, { parse as parsePath } from 'node:path';
 import type { App } from '#main/app.ts';
 import type { SourceHandle } from '#main/bundles/handles.ts';
 import { pagesFrom } from '#main/documents/pages-from.ts';
@@ -7,6 +9,7 @@ import { targetFor, writeSearched } from '#main/leakcheck/service.ts';
 import { fileName } from '#main/output.ts';
 import type { Job, Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
+import { uuidv7 } from '#main/store/ids.ts';
 import { runInWorker } from '#main/workers/run.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
@@ -23,11 +26,25 @@ async function pagesHandle({ services }: Pick<Query, 'services'>, file: Row<'exh
 /** Where terms stand in a file. @throws ProblemError where it can't be opened */
 export async function findTerms(
   context: Query,
-  { fileId, terms }: Given<'redaction.findTerm'>,
+  { fileId, terms, password }: Given<'redaction.findTerm'>,
 ): Promise<Result<'redaction.findTerm'>> {
   const file = await markedFile(context.db, fileId);
-  const input: FindInput = { handle: await pagesHandle(context, file), terms: terms.join('\n') };
-  return runInWorker<Result<'redaction.findTerm'>>('find-terms', input, { heapMiB: 1024 });
+  const handle = await pagesHandle(context, file);
+  return inScratch(context.services.tmp, (scratch) => {
+    const input: FindInput = { handle, terms: terms.join('\n'), password, scratch };
+    return runInWorker<Result<'redaction.findTerm'>>('find-terms', input, { heapMiB: 1024 });
+  });
+}
+
+/** A folder among the vault's partial files, for as long as `use` takes. */
+async function inScratch<R>(tmp: string, use: (scratch: string) => Promise<R>): Promise<R> {
+  const scratch = path.join(tmp, `${uuidv7()}.part`);
+  try {
+    await mkdir(scratch, { mode: 0o700 });
+    return await use(scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -36,7 +53,7 @@ export async function findTerms(
  *
  * @throws ProblemError `no-marks`, and those of `makeRedacted`
  */
-export async function make(job: Job, { fileId }: Given<'redaction.make'>): Promise<Result<'redaction.make'>> {
+export async function make(job: Job, { fileId, password }: Given<'redaction.make'>): Promise<Result<'redaction.make'>> {
   const { db, services, signal } = job;
   const file = await markedFile(db, fileId);
   const marks = await marksOf(db, fileId);
@@ -45,50 +62,50 @@ export async function make(job: Job, { fileId }: Given<'redaction.make'>): Promi
       hint: 'Draw a mark over what has to go, or mark a term.',
     });
   const terms = [...new Set(marks.flatMap(({ term }) => (term === null ? [] : [term])))];
-  const made = await redactInWorker(
-    {
-      handle: await pagesHandle(job, file),
-      terms: terms.map((term) => term.replace(/\s+/g, ' ')).join('\n'),
-      marks: marks.map(({ page, leftPt, topPt, widthPt, heightPt, reason }) => ({
-        page,
-        left: leftPt,
-        top: topPt,
-        width: widthPt,
-        height: heightPt,
-        reason,
-      })),
-      reason: marks.find(({ term }) => term !== null)?.reason ?? null,
-    },
-    { signal, onProgress: (progress) => job.report({ ...progress, item: file.name }) },
-  );
-  signal.throwIfAborted();
-  const { bytes, sha256, pages, removed, problems } = made;
-  const blob = await services.blobs.write(once(bytes), { mime: 'application/pdf', signal });
-  return job.write(async (context) => {
-    await services.blobs.record(context.db, blob, context.clock.now());
-    await context.db.deleteFrom('redactedFile').where('fileId', '=', fileId).execute();
-    await context.db
-      .insertInto('redactedFile')
-      .values({
-        id: context.newId(),
-        matterId: file.matterId,
-        fileId,
-        blobId: blob.id,
-        sha256,
-        size: bytes.length,
-        pages,
-        marks: marks.length,
-        madeAt: context.clock.now(),
-        report: JSON.stringify({ signature: signatureOf(marks), removed, problems }),
-      })
-      .execute();
-    await enterCustody(context, file, { step: 'copied', note: `${file.name}: redacted copy made`, sha256 });
-    return (await copyOf(context.db, fileId))!;
+  return inScratch(services.tmp, async (scratch) => {
+    const made = await redactInWorker(
+      {
+        handle: await pagesHandle(job, file),
+        password,
+        scratch,
+        terms: terms.map((term) => term.replace(/\s+/g, ' ')).join('\n'),
+        marks: marks.map(({ page, leftPt, topPt, widthPt, heightPt, reason }) => ({
+          page,
+          left: leftPt,
+          top: topPt,
+          width: widthPt,
+          height: heightPt,
+          reason,
+        })),
+        reason: marks.find(({ term }) => term !== null)?.reason ?? null,
+      },
+      { signal, onProgress: (progress) => job.report({ ...progress, item: file.name }) },
+    );
+    signal.throwIfAborted();
+    const { sha256, size, pages, removed, problems } = made;
+    const blob = await services.blobs.write(createReadStream(made.file), { mime: 'application/pdf', signal });
+    return await job.write(async (context) => {
+      await services.blobs.record(context.db, blob, context.clock.now());
+      await context.db.deleteFrom('redactedFile').where('fileId', '=', fileId).execute();
+      await context.db
+        .insertInto('redactedFile')
+        .values({
+          id: context.newId(),
+          matterId: file.matterId,
+          fileId,
+          blobId: blob.id,
+          sha256,
+          size,
+          pages,
+          marks: marks.length,
+          madeAt: context.clock.now(),
+          report: JSON.stringify({ signature: signatureOf(marks), removed, problems }),
+        })
+        .execute();
+      await enterCustody(context, file, { step: 'copied', note: `${file.name}: redacted copy made`, sha256 });
+      return (await copyOf(context.db, fileId))!;
+    });
   });
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes;
 }
 
 /** @throws ProblemError `no-copy` */

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { bytesSource } from '#main/bundles/assembler/file-source.ts';
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { openFileSource } from '#main/bundles/assembler/file-source.ts';
 import { SourceFailure } from '#main/bundles/assembler/types.ts';
 import { Malformed } from '#main/bundles/assembler/values.ts';
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
@@ -7,6 +11,7 @@ import type { JobProgress } from '#main/store/context.ts';
 import { listed, runsOf } from '#shared/domain/bundles/asking.ts';
 import { readTerms, type Term } from '#shared/domain/redaction/terms.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
+import { drawnPages } from './drawn-pages.ts';
 import type { Area } from './engine/find.ts';
 import { leftoversIn } from './engine/leftovers.ts';
 import { type Mark, type Redacted, redact } from './engine/redact.ts';
@@ -17,6 +22,10 @@ import type { Unsearched } from './engine/unsearched.ts';
 /** What is to be made of a document, in a form that can be handed to another thread. */
 export interface RedactionInput {
   handle: SourceHandle;
+  /** What opens it, where it is locked: kept in memory only, for this one copy. */
+  password?: string | undefined;
+  /** A folder to write in, which whoever asks makes and takes away. */
+  scratch: string;
   /** One a line. */
   terms: string;
   marks: Mark[];
@@ -26,7 +35,9 @@ export interface RedactionInput {
 
 /** The redacted copy with the report on it. */
 export interface RedactionOutput {
-  bytes: Uint8Array;
+  /** Where it lies in the folder that was given, and its bytes. */
+  file: string;
+  size: number;
   sha256: string;
   pages: number;
   redactions: { page: number; term: string | null; count: number }[];
@@ -43,7 +54,8 @@ const ROUNDS = 3;
 
 /**
  * Makes a redacted copy and proves it: the result is opened again, read by two readers, and its objects are searched for
- * the terms. Nothing is given out of which a term was not proven gone. Runs in a worker.
+ * the terms. Nothing is given out of which a term was not proven gone. A document that can't be taken apart and that
+ * another reader draws becomes pictures of its pages, from which the places go. Runs in a worker.
  *
  * @throws ProblemError `needs-password`, `not-a-pdf`, `unreadable`, … where it can't be opened; `no-terms`;
  *   `redaction-not-proven` where a term is left, with its place
@@ -57,32 +69,75 @@ export async function makeRedacted(
     throw problem('no-terms', 'There is nothing to be redacted: no term and no mark. Nothing was written.', {
       hint: 'Give at least one term with letters or figures, one a line, or draw a mark.',
     });
+  try {
+    return await proven(input, { terms, unusable }, report);
+  } catch (error) {
+    if (!isNotTakenApart(error)) throw error;
+    const drawn = await drawnPages(input, report);
+    if (drawn === null) throw error;
+    const made = await proven({ ...input, ...drawn.source }, { terms, unusable }, report);
+    return { ...made, problems: [drawn.note, ...made.problems] };
+  }
+}
+
+/** Why a document may still be drawn: not for want of a password, nor of what it lies on. */
+const NOT_TAKEN_APART = new Set(['no-pages', 'unreadable', 'encryption-unsupported', 'redaction-unreadable']);
+export const isNotTakenApart = (error: unknown) =>
+  error instanceof ProblemError && NOT_TAKEN_APART.has(error.problem.code);
+
+async function proven(
+  input: RedactionInput,
+  { terms, unusable }: ReturnType<typeof readTerms>,
+  report: (progress: JobProgress) => void,
+): Promise<RedactionOutput> {
   const further = new Map<number, readonly Area[]>();
   let from = input;
   let first: Redacted | undefined;
   for (let round = 1; ; round++) {
-    const { bytes, result } = await readable(() => written(from, terms, further, report));
+    const file = path.join(input.scratch, `redacted-${round}.pdf`);
+    const result = await readable(() => written(from, file, { terms, further }, report));
     if (from === input) first = result;
-    const second = await readable(() =>
-      secondReading(bytes, terms, input.reason, (done, total) =>
-        report({ unit: 'pages', done: total + done, total: total * 2 }),
-      ),
-    );
-    const left = await readable(async () => leftoversIn(bytesSource(bytes), terms));
-    if (second.length === 0 && left.length === 0) return reported(bytes, first ?? result, terms, unusable);
+    const { second, left } = await readable(() => readAgain(file, input.reason, terms, report));
+    if (second.length === 0 && left.length === 0) return reported(file, first ?? result, terms, unusable);
     if (round === ROUNDS || left.some(({ page }) => page === null)) throw notProven(second, left);
     for (const { page, areas } of second) further.set(page, [...(further.get(page) ?? []), ...areas]);
     // What was left of words may have come together over a gap to make the term anew: the copy is redacted in turn.
-    if (left.length > 0) from = { ...input, handle: { kind: 'bytes', bytes }, marks: [] };
+    if (left.length > 0) from = { ...input, handle: { kind: 'path', file }, password: undefined, marks: [] };
   }
 }
 
-function reported(bytes: Buffer, result: Redacted, terms: readonly Term[], unusable: string[]): RedactionOutput {
+/** Reads a copy as a stranger would, twice. */
+async function readAgain(
+  file: string,
+  reason: string | null,
+  terms: readonly Term[],
+  report: (progress: JobProgress) => void,
+) {
+  const source = openFileSource(file);
+  try {
+    const second = await secondReading(source, terms, reason, (done, total) =>
+      report({ unit: 'pages', done: total + done, total: total * 2 }),
+    );
+    return { second, left: leftoversIn(source, terms) };
+  } finally {
+    source.close?.();
+  }
+}
+
+async function reported(
+  file: string,
+  result: Redacted,
+  terms: readonly Term[],
+  unusable: string[],
+): Promise<RedactionOutput> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
   const found = new Set(result.redactions.map(({ term }) => term));
   const absent = terms.filter(({ text }) => !found.has(text));
   return {
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    file,
+    size: (await stat(file)).size,
+    sha256: hash.digest('hex'),
     pages: result.pages,
     redactions: [...result.redactions],
     removed: result.removed,
@@ -113,29 +168,29 @@ function unsearchedInWords(found: Redacted['unsearched']): string[] {
 }
 
 async function written(
-  { handle, marks, reason }: RedactionInput,
-  terms: readonly Term[],
-  further: ReadonlyMap<number, readonly Area[]>,
+  { handle, password, marks, reason }: RedactionInput,
+  file: string,
+  { terms, further }: { terms: readonly Term[]; further: ReadonlyMap<number, readonly Area[]> },
   report: (progress: JobProgress) => void,
-): Promise<{ bytes: Buffer; result: Redacted }> {
+): Promise<Redacted> {
   const source = openHandle(handle);
-  const parts: Buffer[] = [];
+  const fd = openSync(file, 'w', 0o600);
   try {
-    const result = await redact(
-      {
-        source,
-        terms,
-        marks,
-        reason,
-        further,
-        onPage: (done, total) => report({ unit: 'pages', done, total: total * 2 }),
-      },
-      // The writer uses its buffer again.
-      { write: (bytes) => void parts.push(Buffer.from(bytes)) },
-    );
-    return { bytes: Buffer.concat(parts), result };
+    const onPage = (done: number, total: number) => report({ unit: 'pages', done, total: total * 2 });
+    const plan = { source, password, terms, marks, reason, further, onPage };
+    return await redact(plan, { write: (bytes) => writeAll(fd, bytes) });
   } finally {
+    closeSync(fd);
     source.close?.();
+  }
+}
+
+/** @throws ProblemError `disk-full` */
+function writeAll(fd: number, bytes: Uint8Array): void {
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
+  } catch (error) {
+    throw problem('disk-full', 'The disk has no room for the copy. Nothing was written.', {}, error);
   }
 }
 
@@ -168,7 +223,8 @@ export async function readable<T>(act: () => Promise<T>): Promise<T> {
 
 const ANOTHER = 'Open it in a PDF program, print it to a new PDF, and redact that.';
 const HINTS: Readonly<Record<string, string>> = {
-  'needs-password': 'Open it with its password in a PDF program, save a copy without one, and redact that.',
+  'needs-password': 'Give its password: it is used for this copy alone, and kept nowhere.',
+  'wrong-password': 'Try another one.',
   'not-a-pdf': 'Only PDF documents can be redacted.',
 };
 

@@ -53,6 +53,9 @@ const copy = z.object({
   problems: z.array(z.string()),
 });
 
+/** What opens a file that is locked: for this once, and kept nowhere. */
+const password = z.string().max(1000).optional();
+
 const ofFile = z.strictObject({ fileId: id });
 const tables = ['redaction_mark', 'redacted_file'];
 
@@ -86,7 +89,7 @@ export const redactionCalls = calls({
   },
   /** Where terms stand in a file. */
   'redaction.findTerm': {
-    input: z.strictObject({ fileId: id, terms: z.array(term).min(1).max(500) }),
+    input: z.strictObject({ fileId: id, terms: z.array(term).min(1).max(500), password }),
     output: z.object({ pages: z.number(), places: z.array(z.object({ ...seenBox, term: z.string() })) }),
     touches: [],
   },
@@ -103,7 +106,11 @@ export const redactionCalls = calls({
     touches: ['party', 'party_alias'],
   },
   /** Makes the redacted copy anew and proves it; the file itself stays as it came. */
-  'redaction.make': { input: ofFile, output: copy, touches: ['redacted_file', 'blob', 'custody_entry'] },
+  'redaction.make': {
+    input: z.strictObject({ fileId: id, password }),
+    output: copy,
+    touches: ['redacted_file', 'blob', 'custody_entry'],
+  },
   /** Takes the redacted copy away; the marks stay. */
   'redaction.remove': { input: ofFile, output: done, touches: ['redacted_file'] },
   /** A part of the redacted copy's content, for the viewer: base64. */

@@ -34,7 +34,7 @@ async function images(bytes: Uint8Array, more: { dpi?: number; password?: string
   return { outcome, into, pdf: existsSync(into) ? readFileSync(into) : null };
 }
 
-const plain = (pages: number) => ({ pages, coarser: [], empty: [], unfinished: [] });
+const plain = (pages: number) => ({ pages, coarser: [], shrunk: [], empty: [], unfinished: [] });
 
 describe('documents that the assembler can’t copy', () => {
   it.each(unreadable())('$name: all pages are drawn, with their words', async ({ pdf }) => {
@@ -112,7 +112,7 @@ it('is of no use where there are no more pages than without', async () => {
 describe('hostile documents', () => {
   it('draws a page of 100,000 points a side as coarsely as there is room for', async () => {
     const made = await images(giant(100_000), { dpi: 300 });
-    expect(made.outcome).toMatchObject({ made: { pages: 1, coarser: [{ page: 1 }], unfinished: [] } });
+    expect(made.outcome).toMatchObject({ made: { pages: 1, coarser: [{ page: 1 }], shrunk: [1], unfinished: [] } });
     expect(structure(made.pdf!).pages[0]!['/MediaBox']).toEqual([0, 0, 14_400, 14_400]);
     expect(made.pdf!.length).toBeLessThan(4_000_000);
   });

@@ -35,11 +35,21 @@ interface Place {
   readonly height: number;
 }
 
-export function redacted({ pdf, terms, marks = [] }: Case, reason: string | null = null): Promise<RedactionOutput> {
-  return makeRedacted(
-    { handle: { kind: 'bytes', bytes: pdf }, terms: terms.join('\n'), marks: [...marks], reason },
-    () => {},
-  );
+/** Redacts a document; the copy is read into memory. */
+export async function redacted(
+  { pdf, terms, marks = [] }: Case,
+  reason: string | null = null,
+  password?: string,
+): Promise<RedactionOutput & { bytes: Buffer }> {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'misl-redacted-'));
+  try {
+    const handle = { kind: 'bytes', bytes: pdf } as const;
+    const asked = { handle, password, scratch, terms: terms.join('\n'), marks: [...marks], reason };
+    const made = await makeRedacted(asked, () => {});
+    return { ...made, bytes: readFileSync(made.file) };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -47,7 +57,7 @@ export function redacted({ pdf, terms, marks = [] }: Case, reason: string | null
  * metadata, qpdf none in its unpacked bytes and no fault; where something was, nothing but the box is drawn; every word
  * that lay elsewhere is where it was.
  */
-export async function checkCase(given: Case): Promise<RedactionOutput> {
+export async function checkCase(given: Case): Promise<RedactionOutput & { bytes: Buffer }> {
   const { pdf, terms, marks = [], count, kept = [], unit = 1, looksOther = false, slack = 4 } = given;
   const found = [...findInDocument(bytesSource(pdf), readTerms(terms.join('\n')).terms).places, ...marks];
   const places = found.map(({ page, left, top, width, height }) => ({

@@ -1,10 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type CliContext, type Command, EXIT } from '#main/cli/command.ts';
+import { pdfPasswords } from '#main/cli/pdf-passwords.ts';
 import { readTarget } from '#main/cli/read.ts';
 import { readArgs } from '#main/cli/usage.ts';
-import { writeOutput } from '#main/output.ts';
+import { intoPlace, readable } from '#main/output.ts';
+import type { RedactionOutput } from '#main/redaction/make.ts';
 import { redactInWorker } from '#main/redaction/make-in-worker.ts';
+import { uuidv7 } from '#main/store/ids.ts';
 import { problem } from '#shared/problem.ts';
 
 const OPTIONS = {
@@ -18,7 +22,7 @@ export const redactCommand: Command = {
   name: 'redact',
   usage: 'FILE.pdf --terms FILE --out FILE.pdf [--reason TEXT] [--force]',
   summary:
-    'Removes every occurrence of the terms (one a line, # begins a comment) with what lies under it, and proves that they are gone.',
+    'Removes every occurrence of the terms (one a line, # begins a comment) with what lies under it, and proves that they are gone. A locked PDF is opened by its password: asked for, or out of MISL_PDF_PASSWORDS, JSON of file names and passwords. One that can’t be taken apart becomes pictures of its pages, and this is said.',
   example: 'redact order.pdf --terms names.txt --out order-redacted.pdf --reason "name withheld"',
   async run(context) {
     const { values, positionals } = readArgs(context.args, OPTIONS, { min: 1, max: 1 });
@@ -37,18 +41,30 @@ export const redactCommand: Command = {
       throw problem('file-exists', `There is a file ${path.basename(target)} already. It was left as it is.`, {
         hint: 'Choose another name, or allow it to be replaced (--force).',
       });
-    const made = await redactInWorker(
-      { handle: { kind: 'path', file: sourceOf(file) }, terms: listOf(terms), marks: [], reason: reason ?? null },
-      { signal: context.signal, onProgress: context.interactive ? progressTo(context) : () => {} },
-    );
-    context.signal.throwIfAborted();
-    const { bytes, pages, redactions, removed, sha256, problems, unsearched } = made;
+    const handle = { kind: 'path' as const, file: sourceOf(file) };
+    const password = await pdfPasswords(context)(path.basename(file), handle);
+    const list = listOf(terms);
+    const scratch = `${path.dirname(target)}${path.sep}.${path.basename(target).slice(0, 80)}.${uuidv7().slice(-8)}.part`;
+    let made: RedactionOutput;
+    try {
+      await mkdir(scratch, { mode: 0o700 });
+      made = await redactInWorker(
+        { handle, password, scratch, terms: list, marks: [], reason: reason ?? null },
+        { signal: context.signal, onProgress: context.interactive ? progressTo(context) : () => {} },
+      );
+      context.signal.throwIfAborted();
+      await intoPlace(target, { overwrite: force ?? false }, (partial) => rename(made.file, partial));
+    } catch (error) {
+      throw readable(error, target);
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+    const { size, pages, redactions, removed, sha256, problems, unsearched } = made;
     // What could not be searched may still say a name: the copy is written, and is not called done.
     const status = unsearched.length > 0 ? EXIT.refused : EXIT.done;
-    await writeOutput(target, bytes, { overwrite: force ?? false });
     for (const each of context.json && status === EXIT.done ? [] : problems) context.err(`misl: ${each}`);
     if (context.json) {
-      context.out(JSON.stringify({ pages, redactions, removed, sha256, bytes: bytes.length, problems, unsearched }));
+      context.out(JSON.stringify({ pages, redactions, removed, sha256, bytes: size, problems, unsearched }));
       return status;
     }
     const count = redactions.reduce((sum, each) => sum + each.count, 0);

@@ -1,4 +1,6 @@
 import { type Box, type Matrix, multiply, transformBox } from '#main/bundles/assembler/matrix.ts';
+import type { ByteSource } from '#main/bundles/assembler/types.ts';
+import { Ranges } from '#main/leakcheck/readers/pdf-pages.ts';
 import { findTerms, foldPieces, type Piece, type Term } from '#shared/domain/redaction/terms.ts';
 import type { Area } from './find.ts';
 
@@ -22,14 +24,16 @@ export interface SecondReading {
  * Reads a document with a program that is not ours (pdf.js) and looks for the terms in what it reads, page by page.
  */
 export async function secondReading(
-  bytes: Uint8Array,
+  source: ByteSource,
   terms: readonly Term[],
   reason: string | null,
   onPage: (done: number, total: number) => void,
 ): Promise<SecondReading[]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({
-    data: new Uint8Array(bytes),
+    range: new Ranges(source),
+    disableAutoFetch: true,
+    disableStream: true,
     disableFontFace: true,
     useSystemFonts: false,
     verbosity: 0,
