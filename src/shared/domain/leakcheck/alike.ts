@@ -5,7 +5,7 @@ export type Likeness = 'same' | 'sound' | 'near';
 
 type Script = 'roman' | 'arabic' | 'indian' | 'other';
 
-function scriptOf(word: string): Script {
+export function scriptOf(word: string): Script {
   const code = word.charCodeAt(0);
   if (code < 0x250) return 'roman';
   if (code >= 0x600 && code <= 0x77f) return 'arabic';
@@ -44,7 +44,7 @@ function romanOfIndian(word: string): string {
 }
 
 /** How a word may be written in Roman letters; Hindi often leaves out the dot that makes a j a z. */
-function romansOf(word: string, script: Script): string[] {
+export function romansOf(word: string, script: Script): string[] {
   if (script !== 'indian') return [word];
   const roman = romanOfIndian(word);
   return roman.includes('j') ? [roman, roman.replaceAll('j', 'z')] : [roman];
@@ -110,6 +110,9 @@ function skeletonOf(word: string): Skeleton {
   return skeleton;
 }
 
+/** The consonants of a Roman word, one letter for each sound. */
+export const consonantsOf = (word: string) => skeletonOf(word).consonants;
+
 /** Whether two Roman words are spellings of one name: the same consonants, and vowels that may stand for one another. */
 function romanAlike(a: string, b: string): boolean {
   const [x, y] = [skeletonOf(a), skeletonOf(b)];
@@ -139,10 +142,11 @@ function soundsAlike(arabic: string, roman: string): boolean {
 }
 
 /** From so many letters on, a word may be one letter off. */
-const LEAST_NEAR = 6;
+export const LEAST_NEAR = 6;
 
 /** Letters that text recognition takes for one another when they stand close. */
-const scanned = (word: string) => word.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
+export const scanned = (word: string) =>
+  /rn|vv|cl/.test(word) ? word.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd') : word;
 
 /**
  * One letter more, less or other, or two that changed places, in a word long enough for that to be a slip: as people and
@@ -177,25 +181,4 @@ export function wordLike(name: string, word: string): Likeness | null {
   if (y === 'arabic') return isAny((left, right) => soundsAlike(right, left)) ? 'sound' : null;
   if (isAny((left, right) => Math.min(left.length, right.length) >= 4 && romanAlike(left, right))) return 'sound';
   return isAny(isNear) ? 'near' : null;
-}
-
-/**
- * Keys by which like words find one another without each being held against each: two words that are alike have at least
- * one in common, and most that are not have none.
- */
-export function keysOf(word: string): string[] {
-  const keys = [`=${word}`];
-  const script = scriptOf(word);
-  if (word.length < 3 || script === 'other') return keys;
-  for (const plain of romansOf(word, script)) {
-    keys.push(`~${soundOf(plain)}`);
-    if (script !== 'arabic') keys.push(`'${skeletonOf(plain).consonants}`);
-    if (plain.length < LEAST_NEAR - 1) continue;
-    keys.push(`+${scanned(plain)}`);
-    if (plain.length < LEAST_NEAR) continue;
-    // One letter more, less or other: what is left of both without one letter is the same.
-    keys.push(`-${plain}`);
-    for (let i = 0; i < plain.length; i++) keys.push(`-${plain.slice(0, i)}${plain.slice(i + 1)}`);
-  }
-  return keys;
 }

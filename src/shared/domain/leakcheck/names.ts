@@ -1,8 +1,9 @@
 import { hasUrdu } from '../blocks/text.ts';
 import { COURTESY, LEGAL_FORM } from '../conflicts/match.ts';
 import { soundOf } from '../conflicts/sound.ts';
-import { keysOf, type Likeness, wordLike } from './alike.ts';
+import { type Likeness, wordLike } from './alike.ts';
 import { type Folded, fold, type Word, wordsOf } from './fold.ts';
+import { WordIndex } from './word-index.ts';
 
 /** A stretch of folded text that is one of the names looked for. */
 export interface NameHit {
@@ -17,10 +18,14 @@ interface Name {
   words: string[];
 }
 
-/** One word of one name that a word of the text is like. */
-interface Part {
+/** One word of one name. */
+interface Telling {
   name: Name;
   part: number;
+}
+
+/** One word of one name that a word of the text is like. */
+interface Part extends Telling {
   how: Likeness | 'initial';
 }
 
@@ -44,6 +49,8 @@ const GAP = 2;
 /** Below this many letters a name run together must begin and end with a word. */
 const SURE_TOGETHER = 10;
 const LEAST_TOGETHER = 7;
+const HEADS = 1 << 16;
+const NONE: Part[] = [];
 const MOST_CACHED = 200_000;
 
 /**
@@ -59,9 +66,11 @@ export class NameFinder {
    * Names with their words run together, in their own order and with the last first, by their first letters; with one
    * of them as an initial, when that is one word. None of names with initials.
    */
+  private readonly begun = new Uint8Array(HEADS);
   private readonly together = new Map<number, { name: number; form: string; isOneWord: boolean }[]>();
-  /** The words of names by their keys, and by their first letters. */
-  private readonly byKey = new Map<string, { name: Name; part: number }[]>();
+  /** The words of names by those that are like them, and by their first letters. */
+  private readonly words = new WordIndex<Telling>();
+  private readonly initials = new Map<string, Telling[]>();
   private readonly parts = new Map<string, readonly Part[]>();
 
   constructor(names: readonly string[], openNames: readonly string[]) {
@@ -84,17 +93,16 @@ export class NameFinder {
       for (const { form, isOneWord } of forms) {
         if (form.length < LEAST_TOGETHER) continue;
         const head = headOf(form, 0);
+        this.begun[head] = 1;
         this.together.set(head, [...(this.together.get(head) ?? []), { name: at, form, isOneWord }]);
       }
     }
     for (const name of this.names) {
       for (const [part, word] of name.words.entries()) {
+        const telling = { name, part };
         // An initial of the name is found as that alone.
-        for (const key of [initialKey(word), ...(word.length === 1 ? [] : keysOf(word))]) {
-          const list = this.byKey.get(key);
-          if (list) list.push({ name, part });
-          else this.byKey.set(key, [{ name, part }]);
-        }
+        if (word.length > 1) this.words.add(word, telling);
+        this.initials.set(word[0]!, [...(this.initials.get(word[0]!) ?? []), telling]);
       }
     }
     const secret = new Set(this.names.map(({ words }) => words.join(' ')));
@@ -126,17 +134,14 @@ export class NameFinder {
   private partsLike(word: string): readonly Part[] {
     const kept = this.parts.get(word);
     if (kept) return kept;
-    const found: Part[] = [];
-    const seen = new Set<string>();
-    for (const key of word.length === 1 ? [initialKey(word)] : keysOf(word)) {
-      for (const { name, part } of this.byKey.get(key) ?? []) {
-        const id = `${name.at} ${part}`;
-        if (seen.has(id)) continue;
-        seen.add(id);
-        const own = name.words[part]!;
-        const how = word.length === 1 ? 'initial' : wordLike(own, word);
-        if (how !== null) found.push({ name, part, how });
-      }
+    let found: Part[] = NONE;
+    const isInitial = word.length === 1;
+    for (const { name, part } of (isInitial ? this.initials.get(word) : this.words.like(word)) ?? []) {
+      if (found.some((each) => each.name === name && each.part === part)) continue;
+      const how = isInitial ? 'initial' : wordLike(name.words[part]!, word);
+      if (how === null) continue;
+      if (found === NONE) found = [];
+      found.push({ name, part, how });
     }
     if (this.parts.size > MOST_CACHED) this.parts.clear();
     this.parts.set(word, found);
@@ -200,7 +205,9 @@ export class NameFinder {
     }
     const hits: NameHit[] = [];
     for (let at = 0; at + LEAST_TOGETHER <= letters.length; at++) {
-      for (const { name, form, isOneWord } of this.together.get(headOf(letters, at)) ?? []) {
+      const head = headOf(letters, at);
+      if (this.begun[head] === 0) continue;
+      for (const { name, form, isOneWord } of this.together.get(head) ?? []) {
         if (!letters.startsWith(form, at)) continue;
         const end = at + form.length;
         const first = lastAtMost(starts, at);
@@ -254,13 +261,13 @@ function isWrittenAsNames({ source, at }: Folded, words: readonly Word[]): boole
   return /^\p{Lu}[\p{L}\p{M}.'-]*(?:[^\S\n]+\p{Lu}[\p{L}\p{M}.'-]*)*\s*$/u.test(source.slice(from, to));
 }
 
-/** The key by which an initial finds the words that begin with it. */
-const initialKey = (word: string) => `.${word[0]}`;
-
-/** The first four letters of a run as a number. */
+/** A number for the first four letters of a run, below {@link HEADS}. */
 const headOf = (text: string, at: number) =>
-  ((text.charCodeAt(at) * 1031 + text.charCodeAt(at + 1)) * 1031 + text.charCodeAt(at + 2)) * 1031 +
-  text.charCodeAt(at + 3);
+  (text.charCodeAt(at) * 4099 +
+    text.charCodeAt(at + 1) * 521 +
+    text.charCodeAt(at + 2) * 67 +
+    text.charCodeAt(at + 3) * 9) &
+  (HEADS - 1);
 
 function lastAtMost(starts: readonly number[], place: number): number {
   let [low, high] = [0, starts.length - 1];
