@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { vaultAround } from '#main/vault/place.ts';
 import { problem } from '#shared/problem.ts';
 
 /** A file that left the vault. */
@@ -80,23 +81,13 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
  * @throws ProblemError `inside-vault`
  */
 export function refuseInsideVault(target: string) {
-  const start = path.resolve(target);
-  let place = start;
-  try {
-    place = path.join(realpathSync(path.dirname(start)), path.basename(start));
-  } catch {
-    // The folder is not there: that is said when the file is written.
-  }
-  for (let folder = place; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'vault.json')) && existsSync(path.join(folder, 'db'))) {
-      throw problem(
-        'inside-vault',
-        `${path.basename(target)} would lie inside the vault ${path.basename(folder)}, among its own files. Nothing was written.`,
-        { hint: 'Choose a folder outside the vault.' },
-      );
-    }
-    if (path.dirname(folder) === folder) return;
-  }
+  const vault = vaultAround(target);
+  if (vault)
+    throw problem(
+      'inside-vault',
+      `${path.basename(target)} would lie inside the vault ${path.basename(vault)}, among its own files. Nothing was written.`,
+      { hint: 'Choose a folder outside the vault.' },
+    );
 }
 
 export function readable(error: unknown, target: string): unknown {

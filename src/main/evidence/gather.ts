@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { vaultAround } from '#main/vault/place.ts';
 import { ProblemError } from '#shared/problem.ts';
 
 /** A file that may be taken in. */
@@ -40,6 +41,8 @@ async function look(file: string, folders: boolean): Promise<(FoundFile | Refuse
   const no = (refused: string) => [{ name, refused }];
   try {
     const info = await stat(file);
+    const vault = vaultAround(file);
+    if (vault) return no(inVault(name, vault));
     if (info.isDirectory()) {
       if (folders) return await inFolder(file, name);
       return no(
@@ -58,16 +61,31 @@ async function look(file: string, folders: boolean): Promise<(FoundFile | Refuse
 
 async function inFolder(folder: string, name: string): Promise<(FoundFile | RefusedFile)[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const vaults = new Set<string>();
   const files = entries
     .filter((entry) => entry.isFile() && !isLitter(entry, folder))
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const vault = vaultAround(file);
+      if (vault) vaults.add(vault);
+      return !vault;
+    })
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const passedOver = [...vaults].map((vault) => ({ name: path.basename(vault), refused: inVault(null, vault) }));
+  if (files.length === 0 && passedOver.length > 0) return passedOver;
   if (files.length === 0) return [{ name, refused: `${name} is a folder without files. Nothing was taken in.` }];
   if (files.length > MOST_IN_FOLDER) {
     const refused = `${name} holds ${files.length} files, more than the ${MOST_IN_FOLDER} that are taken in at once. Take in its folders one by one.`;
     return [{ name, refused }];
   }
-  return gather(files);
+  return [...(await gather(files)), ...passedOver];
+}
+
+function inVault(name: string | null, vault: string): string {
+  const what = path.basename(vault);
+  if (name === null || name === what)
+    return `${what} is a vault of Misl or a backup of one. Its files are encrypted and nobody’s evidence; they were not taken in.`;
+  return `${name} is a part of ${what}, a vault of Misl or a backup of one. It is encrypted and was not taken in.`;
 }
 
 function isLitter(entry: Dirent, folder: string): boolean {

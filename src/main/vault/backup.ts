@@ -8,6 +8,7 @@ import { canonical, type Json } from './canonical.ts';
 import { copyDurably, files, sha256Of, syncFolder, writeDurably } from './files.ts';
 import { databaseKey, subkey } from './keys.ts';
 import { isAuthentic, MANIFEST, type Manifest, readManifest, signManifest } from './manifest.ts';
+import { makeFolder, vaultAround } from './place.ts';
 import { expendable } from './rotation.ts';
 import { copyDatabase } from './snapshot.ts';
 import { databaseFile, type OpenVault } from './vault.ts';
@@ -35,17 +36,19 @@ interface BackupOptions {
 /**
  * Makes a backup of an open vault, also while another program writes in it: a consistent copy of the database, and the
  * blobs that it refers to. It is checked as a whole before it gets its name, and until then nothing has that name.
- * @throws ProblemError `backup-inside-vault`, `backup-failed`, `disk-full`
+ * @throws ProblemError `backup-inside-vault`, `no-such-folder`, `backup-failed`, `disk-full`
  */
 export async function backUp(vault: OpenVault, to: string, options: BackupOptions): Promise<BackupResult> {
-  mkdirSync(to, { recursive: true });
-  const target = realpathSync(to);
-  if (`${target}${path.sep}`.startsWith(`${realpathSync(vault.dir)}${path.sep}`)) {
-    throw problem('backup-inside-vault', 'A backup inside the vault would be lost with it. None was made.', {
+  const inside = vaultAround(to);
+  if (inside) {
+    const whose =
+      inside === realpathSync(vault.dir) ? 'the vault would be lost with it' : 'a vault or backup spoils that';
+    throw problem('backup-inside-vault', `A backup inside ${whose}. None was made.`, {
       field: 'to',
       hint: 'Choose a folder on another disk.',
     });
   }
+  const target = folderFor(to);
   const vaultName = path.basename(vault.dir).replace(/\.misl$/, '');
   const name = `${vaultName} ${options.now.slice(0, 19).replace('T', ' ').replaceAll(':', '')}.mislbak`;
   const final = path.join(target, name);
@@ -63,6 +66,15 @@ export async function backUp(vault: OpenVault, to: string, options: BackupOption
     rmSync(partial, { recursive: true, force: true });
     // It has its name already, and the disk would not say that it keeps it.
     if (isPlaced) rmSync(final, { recursive: true, force: true });
+    throw readable(error);
+  }
+}
+
+function folderFor(to: string): string {
+  try {
+    makeFolder(to);
+    return realpathSync(to);
+  } catch (error) {
     throw readable(error);
   }
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import { problem } from '#shared/problem.ts';
 import { seal, unseal } from './keys.ts';
 import { release } from './memory.ts';
@@ -83,20 +83,36 @@ export function sealChunk(
   return plain.length + TAG;
 }
 
-/** @returns undefined where the chunk is not the one that belongs there */
-export function openChunk(key: Buffer, id: Buffer, index: number, last: boolean, sealed: Buffer): Buffer | undefined {
-  if (sealed.length < TAG) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
-  decipher.setAAD(aadOf(id, index));
-  decipher.setAuthTag(sealed.subarray(-TAG));
-  const plain = decipher.update(sealed.subarray(0, -TAG));
-  try {
-    decipher.final();
-    return plain;
-  } catch {
-    release(plain);
-    return undefined;
-  }
+/**
+ * Opens one sealed chunk into a piece of memory from some place on, where it takes as many bytes as it has without its tag.
+ * @returns false where the chunk is not the one that belongs there; nothing of it is in the memory then
+ */
+export type OpenChunk = (index: number, last: boolean, sealed: Buffer, into: Uint8Array, at: number) => boolean;
+
+/**
+ * What opens the chunks of one blob.
+ * @param key of the chunks
+ * @param id the blob's id as 16 bytes
+ */
+export function chunkOpener(key: Uint8Array, id: Buffer): OpenChunk {
+  // Of a key that is bytes each decipher would make one of these anew, which takes longer than the chunk itself.
+  const secret = createSecretKey(key);
+  return (index, last, sealed, into, at) => {
+    if (sealed.length < TAG) return false;
+    const decipher = createDecipheriv('aes-256-gcm', secret, nonceOf(index, last));
+    decipher.setAAD(aadOf(id, index));
+    decipher.setAuthTag(sealed.subarray(-TAG));
+    const plain = decipher.update(sealed.subarray(0, -TAG));
+    try {
+      decipher.final();
+      into.set(plain, at);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      release(plain);
+    }
+  };
 }
 
 /** How many chunks and bytes of content a blob's file of some length has; undefined where no blob has that length. */

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { CHUNK, damagedBlob, HEADER_BYTES, openChunk, shapeOf, TAG } from './blob-format.ts';
+import { CHUNK, chunkOpener, damagedBlob, HEADER_BYTES, shapeOf, TAG } from './blob-format.ts';
 import { files } from './files.ts';
 import { release } from './memory.ts';
 
@@ -34,34 +34,42 @@ export function openBlob({ id, file, key }: BlobHandle): ByteReader {
     throw damagedBlob(id);
   }
   const { chunks, size } = shape;
-  const idBytes = Buffer.from(id, 'hex');
-  const secret = Buffer.from(key);
+  const open = chunkOpener(key, Buffer.from(id, 'hex'));
   const remembered = new Map<number, Buffer>();
-  const sealed = Buffer.alloc(CHUNK + TAG);
+  const sealed = Buffer.allocUnsafeSlow(CHUNK + TAG);
+
+  const lengthOf = (index: number) => (index === chunks - 1 ? size - index * CHUNK : CHUNK);
+
+  function decrypt(index: number, into: Uint8Array, at: number): void {
+    const length = lengthOf(index) + TAG;
+    const got = files.read(fd, sealed, 0, length, HEADER_BYTES + index * (CHUNK + TAG));
+    const isWhole = got === length && open(index, index === chunks - 1, sealed.subarray(0, length), into, at);
+    if (!isWhole) throw damagedBlob(id);
+  }
 
   function chunk(index: number): Buffer {
     const known = remembered.get(index);
     if (known) return known;
-    const last = index === chunks - 1;
-    const length = (last ? size - index * CHUNK : CHUNK) + TAG;
-    const got = files.read(fd, sealed, 0, length, HEADER_BYTES + index * (CHUNK + TAG));
-    const plain = got === length ? openChunk(secret, idBytes, index, last, sealed.subarray(0, length)) : undefined;
-    if (!plain) throw damagedBlob(id);
-    if (remembered.size >= REMEMBERED) {
-      const [oldest, content] = remembered.entries().next().value!;
-      remembered.delete(oldest);
-      release(content);
-    }
-    remembered.set(index, plain);
-    return plain;
+    const [oldest] = remembered;
+    const isFull = oldest !== undefined && remembered.size >= REMEMBERED;
+    const place = isFull ? oldest[1] : Buffer.allocUnsafeSlow(CHUNK);
+    if (isFull) remembered.delete(oldest[0]);
+    decrypt(index, place, 0);
+    remembered.set(index, place);
+    return place;
+  }
+
+  function close(): void {
+    closeSync(fd);
+    for (const bytes of [...remembered.values(), sealed]) release(bytes);
+    remembered.clear();
   }
 
   try {
     // The last chunk alone carries the mark of the end: with it the length is proved, also of what is empty.
     chunk(chunks - 1);
   } catch (error) {
-    closeSync(fd);
-    secret.fill(0);
+    close();
     throw error;
   }
   return {
@@ -70,19 +78,17 @@ export function openBlob({ id, file, key }: BlobHandle): ByteReader {
       let done = 0;
       while (done < length && position + done < size) {
         const at = position + done;
-        const plain = chunk(Math.floor(at / CHUNK));
-        const part = plain.subarray(at % CHUNK, (at % CHUNK) + length - done);
-        into.set(part, offset + done);
-        done += part.length;
+        const index = Math.floor(at / CHUNK);
+        const from = at % CHUNK;
+        const count = Math.min(lengthOf(index) - from, length - done);
+        // What is wanted whole goes where it is wanted.
+        if (from === 0 && count === lengthOf(index) && !remembered.has(index)) decrypt(index, into, offset + done);
+        else into.set(chunk(index).subarray(from, from + count), offset + done);
+        done += count;
       }
       return done;
     },
-    close() {
-      closeSync(fd);
-      secret.fill(0);
-      for (const plain of remembered.values()) release(plain);
-      remembered.clear();
-    },
+    close,
   };
 }
 

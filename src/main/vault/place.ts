@@ -1,5 +1,6 @@
-import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { problem } from '#shared/problem.ts';
 
 /** File systems on which SQLite's shared memory and locks do not hold. */
 const NETWORK = new Set([
@@ -44,6 +45,59 @@ export function whyReadOnly(dir: string, mounts: string | undefined = readMounts
     return null;
   } catch {
     return { reason: 'Nothing may be written in the vault’s folder. It is open for reading only.' };
+  }
+}
+
+/**
+ * The vault, or the backup of one, that a place is or lies in; it need not exist yet. Nothing of anybody's belongs there:
+ * it would be lost with the vault, or make the backup one that is not as it was made.
+ */
+export function vaultAround(place: string): string | undefined {
+  let folder = real(path.resolve(place));
+  for (;;) {
+    if (existsSync(path.join(folder, 'vault.json')) && existsSync(path.join(folder, 'db'))) return folder;
+    const above = path.dirname(folder);
+    if (above === folder) return undefined;
+    folder = above;
+  }
+}
+
+/** Where a place really is, as far as it exists. */
+function real(place: string): string {
+  try {
+    return realpathSync(place);
+  } catch {
+    const above = path.dirname(place);
+    return above === place ? place : path.join(real(above), path.basename(place));
+  }
+}
+
+/** @param safe one sentence: what became of that which was being done */
+export const insideVault = (vault: string, safe: string) =>
+  problem(
+    'inside-vault',
+    `That would lie inside ${path.basename(vault)}, which is a vault or a backup of one. ${safe}`,
+    {
+      hint: 'Choose a place outside it.',
+    },
+  );
+
+/**
+ * Makes a folder and those above it, where they are missing.
+ * @throws ProblemError `no-such-folder` where something else has its name or one of theirs
+ */
+export function makeFolder(dir: string, mode?: number) {
+  try {
+    mkdirSync(dir, { recursive: true, mode });
+  } catch (error) {
+    if (!/^(EEXIST|ENOTDIR|ELOOP|ENAMETOOLONG|ENOENT)$/.test(String((error as NodeJS.ErrnoException).code)))
+      throw error;
+    throw problem(
+      'no-such-folder',
+      `${path.basename(dir)} is no folder, and none can be made there. Nothing was changed.`,
+      { hint: 'Choose another name or place.' },
+      error,
+    );
   }
 }
 

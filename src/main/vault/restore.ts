@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
@@ -6,7 +6,7 @@ import { diskFault } from './disk-fault.ts';
 import { copyDurably, files, syncFolder } from './files.ts';
 import { writeHeader } from './header.ts';
 import { compareFiles, isAuthentic, type Manifest, readManifest } from './manifest.ts';
-import { whyReadOnly } from './place.ts';
+import { insideVault, vaultAround, whyReadOnly } from './place.ts';
 import type { Secret } from './slots.ts';
 import { openVault } from './vault.ts';
 import { verifyVault } from './verify.ts';
@@ -50,7 +50,7 @@ async function prove(backup: string, secret: Secret, signal?: AbortSignal) {
 /**
  * Puts a backup's vault into a new place, after proving it, and proves the copy before it gets its name. A vault that
  * was damaged when the backup was made comes back as it was, with its problems named: the rest of it may be all there is.
- * @throws ProblemError `file-exists`, `backup-damaged`, `place-not-safe`, and those of opening
+ * @throws ProblemError `file-exists`, `backup-damaged`, `inside-vault`, `place-not-safe`, and those of opening
  */
 export async function restoreBackup(
   backup: string,
@@ -58,7 +58,8 @@ export async function restoreBackup(
   secret: Secret,
   signal?: AbortSignal,
 ): Promise<DrillResult> {
-  if (existsSync(to)) {
+  // A link that leads nowhere is something too.
+  if (lstatSync(to, { throwIfNoEntry: false })) {
     throw problem('file-exists', `There is something at ${path.basename(to)} already. It was left as it is.`, {
       field: 'to',
       hint: 'Choose a new name; two vaults can lie side by side.',
@@ -69,6 +70,8 @@ export async function restoreBackup(
     throw problem('no-such-folder', 'The folder for the restored vault does not exist. Nothing was restored.', {
       field: 'to',
     });
+  const around = vaultAround(to);
+  if (around) throw insideVault(around, 'Nothing was restored.');
   const place = whyReadOnly(parent);
   if (place) throw problem('place-not-safe', `Nothing was restored. ${place.reason}`, { field: 'to' });
   const { manifest, faults, result } = await prove(backup, secret, signal);

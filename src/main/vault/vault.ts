@@ -12,7 +12,7 @@ import { syncFolder, writeDurably } from './files.ts';
 import { authentic, FORMAT_VERSION, type Header, healCopy, readHeader, sign, writeHeader } from './header.ts';
 import { databaseKey, subkey } from './keys.ts';
 import { takeLock, type VaultLock } from './lock-file.ts';
-import { whyReadOnly } from './place.ts';
+import { insideVault, makeFolder, vaultAround, whyReadOnly } from './place.ts';
 import { writeRecoveryKey } from './recovery-key.ts';
 import { type KdfCost, openSlots, passphraseSlot, recoverySlot, type Secret } from './slots.ts';
 import { countTry, forgetTries } from './tries.ts';
@@ -36,7 +36,7 @@ export const databaseFile = (dir: string) => path.join(dir, 'db', 'main.db');
 /**
  * Makes a new vault in a folder that does not exist yet or is empty. The header comes last: before it, the folder is no
  * vault, and nobody can have put anything into it.
- * @throws ProblemError `not-empty`, `place-not-safe`, `empty-passphrase`
+ * @throws ProblemError `not-empty`, `inside-vault`, `no-such-folder`, `place-not-safe`, `empty-passphrase`
  */
 export async function createVault(
   dir: string,
@@ -48,6 +48,8 @@ export async function createVault(
       hint: 'Choose another name or place.',
     });
   }
+  const around = vaultAround(dir);
+  if (around) throw insideVault(around, 'No vault was made.');
   const master = randomBytes(32);
   const recovery = randomBytes(32);
   const vaultId = randomBytes(16).toString('hex');
@@ -78,7 +80,7 @@ export async function createVault(
 }
 
 function makeFolders(dir: string) {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir, 0o700);
   const place = whyReadOnly(dir);
   if (place) {
     rmdirSync(dir);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
@@ -199,6 +199,24 @@ describe('folders', () => {
       writeFileSync(path.join(home, name), name);
     const got = await take([home], { folders: true });
     expect(got.map(({ file }) => file)).toEqual(['9.txt', '10.txt', 'deep.txt']);
+  });
+
+  test('the files of a vault or a backup are nobody’s evidence, given one by one or as a folder', async () => {
+    const dir = f.app.session!.vault.dir;
+    const own = await take([path.join(dir, 'vault.json'), path.join(dir, 'db', 'main.db'), dir]);
+    for (const each of own)
+      expect(each).toMatchObject({ exhibit: null, problems: [expect.stringMatching(/encrypted/)] });
+    const around = path.join(f.folder, 'Around');
+    cpSync(dir, path.join(around, 'Copy.misl'), { recursive: true });
+    writeFileSync(path.join(around, 'note.txt'), 'She said it on the stairs.');
+    const [note, copy, ...more] = await take([around], { folders: true });
+    expect([note!.file, note!.number === null, copy!.file, copy!.number]).toEqual([
+      'note.txt',
+      false,
+      'Copy.misl',
+      null,
+    ]);
+    expect(more).toEqual([]);
   });
 
   test('an empty one is said', async () => {

@@ -20,7 +20,7 @@ import { backUp, listBackups } from '#main/vault/backup.ts';
 import { files } from '#main/vault/files.ts';
 import { drill, restoreBackup } from '#main/vault/restore.ts';
 import { expendable } from '#main/vault/rotation.ts';
-import { type OpenVault, openVault } from '#main/vault/vault.ts';
+import { createVault, type OpenVault, openVault } from '#main/vault/vault.ts';
 import { verifyVault } from '#main/vault/verify.ts';
 import { codeOf, content, newVault, PASSPHRASE, scratch, streamOf } from './helpers.ts';
 
@@ -118,7 +118,7 @@ describe('a backup', () => {
     expect(await codeOf(() => backUp(vault, path.join(vault.dir, 'backups'), at('2026-11-23')))).toBe(
       'backup-inside-vault',
     );
-    rmSync(path.join(vault.dir, 'backups'), { recursive: true });
+    expect(existsSync(path.join(vault.dir, 'backups'))).toBe(false);
     symlinkSync(vault.dir, path.join(folder, 'way round'));
     expect(await codeOf(() => backUp(vault, path.join(folder, 'way round'), at('2026-11-23')))).toBe(
       'backup-inside-vault',
@@ -126,6 +126,31 @@ describe('a backup', () => {
     const target = newTarget();
     await backUp(vault, target, at('2026-11-23'));
     expect(await codeOf(() => backUp(vault, target, at('2026-11-23')))).toBe('file-exists');
+  });
+
+  it('goes into no other backup, and neither does a vault, old or new', async () => {
+    const made = await backUp(vault, newTarget(), at('2026-11-23'));
+    expect(await codeOf(() => backUp(vault, path.join(made.path, 'more'), at('2026-11-24')))).toBe(
+      'backup-inside-vault',
+    );
+    for (const around of [made.path, vault.dir]) {
+      const to = path.join(around, 'Inner.misl');
+      expect(await codeOf(() => restoreBackup(made.path, to, { recoveryKey }))).toBe('inside-vault');
+      expect(await codeOf(() => createVault(to, { passphrase: PASSPHRASE, kdf: 'floor' }))).toBe('inside-vault');
+    }
+    expect(await drill(made.path, { recoveryKey })).toMatchObject({ ok: true });
+  });
+
+  it('is refused where no folder is or can be', async () => {
+    const file = path.join(folder, 'a file');
+    const loop = path.join(folder, 'a loop');
+    writeFileSync(file, 'x');
+    symlinkSync(loop, loop);
+    for (const to of [file, path.join(file, 'in it'), loop, path.join(folder, 'x'.repeat(300))])
+      expect(await codeOf(() => backUp(vault, to, at('2026-11-23')))).toBe('no-such-folder');
+    const made = await backUp(vault, newTarget(), at('2026-11-23'));
+    expect(await codeOf(() => restoreBackup(made.path, loop, { recoveryKey }))).toBe('file-exists');
+    expect(readFileSync(file, 'utf8')).toBe('x');
   });
 
   it('of a damaged vault says so by name, and keeps the rest', async () => {
