@@ -77,7 +77,8 @@ function ours(name: string, handles: SourceHandle[], times = 1): Way {
   const input = at(`${name}.json`);
   const plain = handles.map((handle) => (handle.kind === 'blob' ? { ...handle, key: [...handle.key] } : handle));
   writeFileSync(input, JSON.stringify(inputOf(plain as unknown as SourceHandle[], out)));
-  const args = [path.join(built, 'bind-once.js'), input, String(times)];
+  // As small a nursery as the program's own binding thread has (bind-in-worker.ts): three times this.
+  const args = ['--max-semi-space-size=1', path.join(built, 'bind-once.js'), input, String(times)];
   return { name, command: process.execPath, args, out, tells: times > 1 };
 }
 

@@ -87,6 +87,7 @@ export function counted(handle: SourceHandle, password?: string) {
     const notes = new Notes();
     const opened = openSource(source, password, notes.problem);
     const missed = saysMore(opened) || notes.problems.some(({ code }) => AMISS.has(code));
+    opened.file.windows.release();
     return { pages: opened.pages.length, size: source.size, missed };
   } finally {
     source.close?.();

@@ -13,6 +13,8 @@ export interface WorkerOptions {
   transfer?: TransferListItem[];
   /** The most that its JavaScript heap may grow to, in MiB: a hostile file ends the worker and not the program. */
   heapMiB?: number;
+  /** How much of that what is new may take before it is looked through, in MiB: less where much is made and soon forgotten. */
+  youngMiB?: number;
 }
 
 /** The entry point of a worker: its source beside this file, or what the build made of it. */
@@ -30,7 +32,10 @@ export async function runInWorker<R>(name: string, input: unknown, options: Work
   const worker = new Worker(entry(name), {
     workerData: input,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: options.heapMiB ?? 512 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: options.heapMiB ?? 512,
+      ...(options.youngMiB === undefined ? {} : { maxYoungGenerationSizeMb: options.youngMiB }),
+    },
     ...(options.transfer ? { transferList: options.transfer } : {}),
   });
   const { promise, resolve, reject } = Promise.withResolvers<R>();

@@ -34,7 +34,15 @@ export function copyItem(
   { inOutline, isFatal }: { inOutline: boolean; isFatal: (error: unknown) => boolean },
 ): CopiedItem {
   const opened = openSource(source, item.password, notes.problem);
-  const open = number(bundle, item, opened, notes);
+  try {
+    return copyOpened(number(bundle, item, opened, notes), inOutline, isFatal);
+  } finally {
+    opened.file.windows.release();
+  }
+}
+
+function copyOpened(open: OpenItem, inOutline: boolean, isFatal: (error: unknown) => boolean): CopiedItem {
+  const { bundle, item, notes } = open;
   if (item.kind === 'document') survey(open.file, notes);
   const count = open.taken.length;
   bundle.items.set(item.id, { first: open.firstPage, count });

@@ -1,3 +1,4 @@
+import { release } from '#main/vault/memory.ts';
 import type { Decryption } from './crypt.ts';
 import { decode, filtersOf, TooLarge } from './filters.ts';
 import { BYTE_CLASS, isValue, Keyword, Lexer } from './lexer.ts';
@@ -171,7 +172,10 @@ export class PdfFile {
 
   /** The bytes of a stream, unpacked; Malformed when that is not possible, TooLarge when it makes more than `limit`. */
   data(stream: PdfStream, limit = STRUCTURE_LIMIT, onDamage?: () => void): Buffer {
-    return decode(this.rawBytes(stream, limit), filtersOf(stream.dict, this.deref), limit, this.deref, onDamage);
+    const raw = this.rawBytes(stream, limit);
+    const data = decode(raw, filtersOf(stream.dict, this.deref), limit, this.deref, onDamage);
+    if (data.buffer !== raw.buffer && raw.length > 0) release(raw);
+    return data;
   }
 
   /** True for a stream that its own Crypt filter leaves unencrypted. */

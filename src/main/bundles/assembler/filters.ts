@@ -59,7 +59,9 @@ export function decode(
 
 /** Inflates what can be inflated: a damaged or cut stream gives its beginning, as in viewers. */
 function inflate(bytes: Buffer, limit: number, onDamage: () => void): Buffer {
-  const whole = attempt(() => zlib.inflateSync(bytes, { maxOutputLength: limit }));
+  // About as large as what will come of it: the usual 16 KB for each of many small ones is a great deal of garbage.
+  const chunkSize = Math.min(64 * 1024, 2 ** Math.ceil(Math.log2(Math.max(256, bytes.length) * 4)));
+  const whole = attempt(() => zlib.inflateSync(bytes, { maxOutputLength: limit, chunkSize }));
   if (whole) return whole;
   onDamage();
   const lenient = { maxOutputLength: limit, finishFlush: zlib.constants.Z_SYNC_FLUSH };

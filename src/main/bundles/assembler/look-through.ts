@@ -27,7 +27,9 @@ export function lookThrough(source: ByteSource, expected: Expected, linksOn: rea
       inspection.page(dict);
     }
     verification.end();
-    return { problems, inspection: inspection.end(linksOn) };
+    const seen = inspection.end(linksOn);
+    file.windows.release();
+    return { problems, inspection: seen };
   } catch (error) {
     if (!(error instanceof SourceFailure)) throw error;
     return { problems: [...problems, error.message], inspection: null };

@@ -1,4 +1,5 @@
 import zlib from 'node:zlib';
+import { release } from '#main/vault/memory.ts';
 import { writeAnnotations } from './annotations.ts';
 import { ContentReader, type ContentState } from './content.ts';
 import type { PdfFile } from './file.ts';
@@ -52,7 +53,9 @@ export function writePage(open: OpenItem, position: number): void {
   const corner = rotate === 0 || rotate === 90 ? view.box[0] : view.box[2];
   bundle.tree.setCorner(index, corner, rotate === 90 || rotate === 180 ? view.box[1] : view.box[3]);
   const stamps = placeStamps(open, index, view);
-  const content = pageContent(open, position, page, stamps, boxes.media);
+  const unpacked: Buffer[] = [];
+  const content = pageContent(open, position, page, { stamps, media: boxes.media, unpacked });
+  for (const bytes of unpacked) if (bytes.length > 0) release(bytes);
   const crop = boxes.crop ? `/CropBox${boxText(boxes.crop)}` : '';
   let text = `<</Type/Page/Parent ${open.bundle.tree.parentOf(index)} 0 R/MediaBox${boxText(boxes.media)}${crop}`;
   if (rotate !== 0) text += `/Rotate ${rotate}`;
@@ -138,8 +141,7 @@ function pageContent(
   open: OpenItem,
   position: number,
   page: SourcePage,
-  stamps: readonly PlacedStamp[],
-  media: Box,
+  { stamps, media, unpacked }: { stamps: readonly PlacedStamp[]; media: Box; unpacked: Buffer[] },
 ): Content {
   const streams = contentStreams(open, page.dict.get('Contents') ?? null);
   const mended = new Map<number, Buffer>();
@@ -148,7 +150,7 @@ function pageContent(
   if (stamps.length === 0 && streams.length === 0) {
     return { references: '', restore: 'Q', resources: resources(), found: null };
   }
-  const read = readContent(open, page, streams, stamps, mended);
+  const read = readContent(open, page, streams, stamps, mended, unpacked);
   if (mended.size > 0) open.notes.problem('content-damaged', undefined, open.taken[position]!.sourceIndex);
   if (read && !read.state.clean) {
     open.notes.problem('content-damaged');
@@ -198,11 +200,11 @@ function readContent(
   streams: readonly number[],
   stamps: readonly PlacedStamp[],
   mended: Map<number, Buffer>,
+  bytes: Buffer[],
 ): ReadContent | null {
   const regions = stamps.flatMap((stamp) => stamp.places.map((place) => place.box));
   const tracker = new InkTracker(regions, (name) => extentOf(open, page, name));
   const reader = new ContentReader((op, numbers, name, shown) => tracker.operator(op, numbers, name, shown));
-  const bytes: Buffer[] = [];
   let left = CONTENT_LIMIT;
   try {
     for (const num of streams) {

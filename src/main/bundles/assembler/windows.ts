@@ -1,8 +1,10 @@
+import { release } from '#main/vault/memory.ts';
 import type { ByteSource } from './types.ts';
 import { Malformed, NEED_MORE } from './values.ts';
 
 const MAX_WINDOW = 32 * 1024 * 1024;
 const FIRST_LOOK = 64;
+const NOTHING = Buffer.alloc(0);
 
 /** A stretch of the file held in memory. */
 interface Window {
@@ -27,8 +29,17 @@ export class Windows {
   constructor(source: ByteSource) {
     this.source = source;
     this.size = source.size;
-    const window = (usual: number): Window => ({ bytes: Buffer.allocUnsafe(usual), start: 0, length: 0, usual });
+    const window = (usual: number): Window => ({ bytes: NOTHING, start: 0, length: 0, usual });
     this.windows = { main: window(16 * 1024), side: window(8 * 1024), scan: window(8 * 1024) };
+  }
+
+  /** Gives back the memory of the windows, when the source will not be read for a while. */
+  release(): void {
+    for (const window of Object.values(this.windows)) {
+      if (window.bytes.length > 0) release(window.bytes);
+      window.bytes = NOTHING;
+      window.length = 0;
+    }
   }
 
   /** Reads as much of `length` bytes at `position` as the source has; how many came. */
@@ -85,8 +96,14 @@ export class Windows {
     const window = this.windows[name];
     const end = window.start + window.length;
     if (position >= window.start && (position + wanted <= end || (end >= this.size && position < end))) return window;
-    if (wanted > window.bytes.length) window.bytes = Buffer.allocUnsafe(Math.min(wanted * 2, MAX_WINDOW * 2));
-    else if (window.bytes.length > window.usual * 4) window.bytes = Buffer.allocUnsafe(Math.max(window.usual, wanted));
+    const has = window.bytes.length;
+    if (wanted > has || has > window.usual * 4) {
+      const twice = Math.min(wanted * 2, MAX_WINDOW * 2);
+      if (has > 0) release(window.bytes);
+      window.bytes = Buffer.allocUnsafeSlow(
+        wanted > window.usual && wanted > has ? twice : Math.max(window.usual, wanted),
+      );
+    }
     window.start = position;
     window.length = this.read(window.bytes, 0, window.bytes.length, position);
     // A source that gives less than it said has ended here: without this the reading would never come to an end.
