@@ -20,11 +20,13 @@ type Copy = NonNullable<Output<'redaction.marks'>['copy']>;
 /** The redacted copy: made with progress and a way to stop, what went from it, and what can be done with it. */
 export function CopyState({
   fileId,
+  password,
   hasMarks,
   copy,
   onMade,
 }: {
   fileId: string;
+  password: string | undefined;
   hasMarks: boolean;
   copy: Copy | null;
   onMade(): void;
@@ -40,7 +42,7 @@ export function CopyState({
     [],
   );
   const { problem } = make;
-  const run = () => void make.run({ fileId }).then(onMade, () => {});
+  const run = () => void make.run({ fileId, password }).then(onMade, () => {});
   const write = (audience: Audience) =>
     void save.run({ fileId, audience }).then(
       (written) => written && toast.show({ message: t('make.saved'), tone: 'ok' }),

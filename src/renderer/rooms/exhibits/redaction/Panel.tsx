@@ -18,6 +18,7 @@ export function Panel({
   file,
   marks,
   copy,
+  password,
   found,
   onFound,
   reason,
@@ -29,6 +30,8 @@ export function Panel({
   file: ExhibitFile;
   marks: readonly Mark[];
   copy: Output<'redaction.marks'>['copy'];
+  /** Of a locked file, as it was typed in the viewer. */
+  password: string | undefined;
   found: readonly Place[];
   onFound(places: readonly Place[]): void;
   reason: string;
@@ -50,6 +53,7 @@ export function Panel({
       <TermSearch
         matterId={matterId}
         fileId={file.id}
+        password={password}
         marks={marks}
         found={found}
         onFound={onFound}
@@ -99,7 +103,7 @@ export function Panel({
         )}
         <p className={margin.quiet}>{t('marks.keyboard')}</p>
       </section>
-      <CopyState fileId={file.id} hasMarks={marks.length > 0} copy={copy} onMade={onMade} />
+      <CopyState fileId={file.id} password={password} hasMarks={marks.length > 0} copy={copy} onMade={onMade} />
     </aside>
   );
 }

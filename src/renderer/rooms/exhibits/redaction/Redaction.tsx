@@ -32,6 +32,8 @@ export function Redaction({ matterId, file, onClose }: { matterId: string; file:
   const [pages, setPages] = useState<number | null>(null);
   const [target, setTarget] = useState({ number: 1 });
   const [reason, setReason] = useState('');
+  // What opened it in the viewer opens it for the redaction: it is forgotten with this screen.
+  const [password, setPassword] = useState<string>();
   const [found, setFound] = useState<readonly Place[]>(NONE);
   const [current, setCurrent] = useState<ReadonlySet<string>>(new Set());
   // Without a notice: the mark is seen where it was drawn, and Ctrl+Z takes it back.
@@ -115,6 +117,7 @@ export function Redaction({ matterId, file, onClose }: { matterId: string; file:
           page={target}
           onPage={setPage}
           onPages={onPages}
+          onPassword={setPassword}
           overlay={(number, scale) =>
             !isCopy && (
               <MarkLayer
@@ -135,6 +138,7 @@ export function Redaction({ matterId, file, onClose }: { matterId: string; file:
         file={file}
         marks={marks}
         copy={copy}
+        password={password}
         found={found}
         onFound={(places) => {
           setFound(places);

@@ -12,6 +12,7 @@ import styles from './Panel.module.css';
 export function TermSearch({
   matterId,
   fileId,
+  password,
   marks,
   found,
   onFound,
@@ -19,6 +20,7 @@ export function TermSearch({
 }: {
   matterId: string;
   fileId: string;
+  password: string | undefined;
   marks: readonly Mark[];
   found: readonly Place[];
   onFound(places: readonly Place[]): void;
@@ -38,7 +40,7 @@ export function TermSearch({
     setSought([]);
     onFound([]);
     try {
-      const { value } = await ask('redaction.findTerm', { fileId, terms: [...terms] });
+      const { value } = await ask('redaction.findTerm', { fileId, terms: [...terms], password });
       setSought(terms);
       onFound(value.places);
     } catch (error) {

@@ -27,6 +27,7 @@ export function PdfView({
   onPage,
   onPages,
   overlay,
+  onPassword,
 }: {
   t: T;
   /** `read` where it is not the file itself that is shown. */
@@ -41,6 +42,8 @@ export function PdfView({
   onPages(count: number): void;
   /** What lies over a page, whose points are so many pixels. */
   overlay?: (page: number, scale: number) => ReactNode;
+  /** The password that was typed to open it, right or wrong. */
+  onPassword?: (password: string) => void;
 }) {
   const desk = useRef<HTMLDivElement>(null);
   const { pdf, size, problem, lock } = usePdf(file);
@@ -72,7 +75,13 @@ export function PdfView({
       </div>
     );
   }
-  if (lock) return <PasswordField t={t} wasWrong={lock.wasWrong} onGive={lock.give} />;
+  if (lock) {
+    const give = (password: string) => {
+      onPassword?.(password);
+      lock.give(password);
+    };
+    return <PasswordField t={t} wasWrong={lock.wasWrong} onGive={give} />;
+  }
   const scale = zoom ?? Math.max(0.3, Math.min(1.6, (room - MARGIN) / ((size?.width ?? 595) * PX)));
   const look = () => {
     const box = desk.current;
