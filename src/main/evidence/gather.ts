@@ -42,7 +42,7 @@ async function look(file: string, folders: boolean): Promise<(FoundFile | Refuse
   try {
     const info = await stat(file);
     const vault = vaultAround(file);
-    if (vault) return no(inVault(name, vault));
+    if (vault && !isOnItsWay(file, vault)) return no(inVault(name, vault));
     if (info.isDirectory()) {
       if (folders) return await inFolder(file, name);
       return no(
@@ -80,6 +80,9 @@ async function inFolder(folder: string, name: string): Promise<(FoundFile | Refu
   }
   return [...(await gather(files)), ...passedOver];
 }
+
+/** What the program itself made to be taken in lies in the vault's folder for partial files. */
+const isOnItsWay = (file: string, vault: string) => path.resolve(file).startsWith(path.join(vault, 'tmp') + path.sep);
 
 function inVault(name: string | null, vault: string): string {
   const what = path.basename(vault);

@@ -219,6 +219,12 @@ describe('folders', () => {
     expect(more).toEqual([]);
   });
 
+  test('but what the program itself makes to be taken in may lie in the vault’s folder for partial files', async () => {
+    const made = path.join(f.app.session!.services.tmp, 'made.txt');
+    writeFileSync(made, 'Made by the program.');
+    expect(await takeOne(made)).toMatchObject({ file: 'made.txt', kind: 'text', problems: [] });
+  });
+
   test('an empty one is said', async () => {
     mkdirSync(path.join(f.folder, 'Nothing'));
     const [got] = await take([path.join(f.folder, 'Nothing')], { folders: true });

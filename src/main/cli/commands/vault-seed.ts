@@ -50,7 +50,9 @@ async function seedFiles(app: App, matters: string[], files: number, number: num
       const file = path.join(folder, `Invented note ${i + 1}.txt`);
       const text = Array.from({ length: 200 + random.below(1800) }, () => random.pick(WORDS)).join(' ');
       writeFileSync(file, `Invented note ${i + 1}\n${text}\n`);
-      await app.call('exhibits.import', { matterId: matters[i % matters.length]!, paths: [file] }, signal);
+      const given = { matterId: matters[i % matters.length]!, paths: [file] };
+      const [taken] = await app.call('exhibits.import', given, signal);
+      if (taken!.exhibit === null) throw problem('not-taken-in', taken!.problems.join(' '));
       rmSync(file);
     }
   } finally {
