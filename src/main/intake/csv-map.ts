@@ -1,5 +1,5 @@
 import type { CSV_FIELDS } from '#shared/contract/intake.ts';
-import type { FORUMS } from '#shared/contract/proceedings.ts';
+import type { ForumId } from '#shared/packs/vocabulary.ts';
 
 export type CsvField = (typeof CSV_FIELDS)[number] | 'ignore';
 export type DateOrder = 'day-month' | 'month-day';
@@ -30,7 +30,7 @@ export function fieldOf(heading: string): CsvField {
 }
 
 /** Names of courts, from the particular to the general. */
-const COURTS: [RegExp, (typeof FORUMS)[number]][] = [
+const COURTS: [RegExp, ForumId][] = [
   [/constitutional court/i, 'fcc'],
   [/supreme court/i, 'supreme-court'],
   [/high court|\blhc\b|\bihc\b|\bshc\b|\bphc\b|\bbhc\b/i, 'high-court'],
@@ -51,7 +51,7 @@ const COURTS: [RegExp, (typeof FORUMS)[number]][] = [
   [/civil|senior civil|family|rent|court/i, 'civil-court'],
 ];
 
-export function forumOf(name: string): (typeof FORUMS)[number] | null {
+export function forumOf(name: string): ForumId | null {
   return COURTS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { DISPOSALS, EFFECTS, FINALITIES, INTERIM_KINDS, MERITS } from '../domain/disposals/facts.ts';
+import { FORUM_IDS, LINK_KINDS } from '../packs/vocabulary.ts';
 import { day, line, minor, time } from './fields.ts';
 import { BROUGHT_BY } from './filings.ts';
 import { PARTY_ROLES, SEES, SIDES } from './matters.ts';
-import { ADJOURNED_BY, FORUMS, HEARING_OUTCOMES, LINK_KINDS, ORDER_KINDS } from './proceedings.ts';
+import { ADJOURNED_BY, HEARING_OUTCOMES, ORDER_KINDS } from './proceedings.ts';
 
 /**
  * A whole matter in one JSON file, as `misl matter load` takes it. Records refer to one another by keys that the file
@@ -131,7 +132,7 @@ const task = z.strictObject({ title: line, dueOn: date, doneOn: date, notes: wor
 
 const proceeding = z.strictObject({
   key,
-  forum: z.enum(FORUMS),
+  forum: z.enum(FORUM_IDS),
   forumName: line,
   seat: few,
   type: line,

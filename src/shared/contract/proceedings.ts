@@ -1,51 +1,17 @@
 import { z } from 'zod';
 import { DISPOSALS, EFFECTS, FINALITIES, INTERIM_KINDS, MERITS } from '../domain/disposals/facts.ts';
+import { FORUM_IDS, LINK_KINDS } from '../packs/vocabulary.ts';
 import { calls } from './call.ts';
 import { day, done, flag, id, line, made, minor, short, text, time } from './fields.ts';
 import { BROUGHT_BY, copyRow, filingRow, moves, objectionRow, serviceRow } from './filings.ts';
 import { PARTY_ROLES } from './matters.ts';
 
-export const FORUMS = [
-  'committee',
-  'ombudsperson',
-  'governor',
-  'president',
-  'civil-court',
-  'district-court',
-  'high-court',
-  'supreme-court',
-  'fcc',
-  'magistrate',
-  'police',
-  'internal-committee',
-  'local-committee',
-  'employment-tribunal',
-  'eat',
-  'eeoc',
-  'us-district-court',
-  'court-of-appeals',
-] as const;
-export const LINK_KINDS = [
-  'appeal-from',
-  'representation-against',
-  'revision-of',
-  'review-of',
-  'restoration-of',
-  'writ-against',
-  'leave-against',
-  'remanded-to',
-  'transferred-to',
-  're-presented-after',
-  'fresh-after',
-  'counter-to',
-  'parallel-to',
-] as const;
 export const ORDER_KINDS = ['disposal', 'interim', 'other'] as const;
 export const ADJOURNED_BY = ['us', 'other-side', 'court', 'none'] as const;
 export const HEARING_OUTCOMES = ['held', 'adjourned', 'not-reached', 'reserved', 'disposed'] as const;
 
 const proceedingFields = {
-  forum: z.enum(FORUMS),
+  forum: z.enum(FORUM_IDS),
   /** As the court writes it: "Lahore High Court". */
   forumName: line,
   seat: short,

@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/index.ts';
-import { FORUMS } from '#shared/contract/proceedings.ts';
+import { FORUM_IDS } from '#shared/packs/vocabulary.ts';
 
 export type Hearing = Output<'diary.between'>['hearings'][number];
 
@@ -27,7 +27,7 @@ const RANKS: readonly string[] = [
   'district-court',
   'civil-court',
   'magistrate',
-  ...FORUMS,
+  ...FORUM_IDS,
 ];
 const rank = ({ forum }: Hearing) => RANKS.indexOf(forum);
 

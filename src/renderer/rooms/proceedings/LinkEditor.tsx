@@ -4,7 +4,7 @@ import { choices } from '#renderer/forms/choices.ts';
 import { RecordDialog } from '#renderer/forms/RecordDialog.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import type { Input, Output } from '#shared/contract/index.ts';
-import { LINK_KINDS } from '#shared/contract/proceedings.ts';
+import { LINK_KINDS } from '#shared/packs/vocabulary.ts';
 import { nameOf, whereOf } from './names.ts';
 
 type Proceeding = Output<'proceedings.list'>[number];

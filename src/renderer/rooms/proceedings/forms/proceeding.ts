@@ -3,7 +3,7 @@ import type { FormSection, FormValues } from '#renderer/forms/fields.ts';
 import { BROUGHT_BY } from '#shared/contract/filings.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { PARTY_ROLES } from '#shared/contract/matters.ts';
-import { FORUMS } from '#shared/contract/proceedings.ts';
+import { FORUM_IDS } from '#shared/packs/vocabulary.ts';
 
 type Translate = (key: string) => string;
 type Pack = Output<'packs.list'>[number];
@@ -14,7 +14,7 @@ type Pack = Output<'packs.list'>[number];
  */
 export function proceedingForm(t: Translate, term: Translate, pack: Pack | undefined): FormSection[] {
   const own = new Map(pack?.forums.map(({ id, title }) => [id, title]));
-  const forums = [...FORUMS]
+  const forums = [...FORUM_IDS]
     .sort((a, b) => Number(own.has(b)) - Number(own.has(a)))
     .map((id) => ({ id, label: own.get(id) ?? term(`forum.${id}`) }));
   return [
