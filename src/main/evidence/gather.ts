@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, realpathSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { vaultAround } from '#main/vault/place.ts';
@@ -82,7 +82,7 @@ async function inFolder(folder: string, name: string): Promise<(FoundFile | Refu
 }
 
 /** What the program itself made to be taken in lies in the vault's folder for partial files. */
-const isOnItsWay = (file: string, vault: string) => path.resolve(file).startsWith(path.join(vault, 'tmp') + path.sep);
+const isOnItsWay = (file: string, vault: string) => realpathSync(file).startsWith(path.join(vault, 'tmp') + path.sep);
 
 function inVault(name: string | null, vault: string): string {
   const what = path.basename(vault);
