@@ -14,7 +14,8 @@ export function Waiting() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status" className={styles.waiting}>
+    // For who drives the page from outside: `aria-busy` would keep the words from being read aloud.
+    <div role="status" data-waiting className={styles.waiting}>
       {isLong && (
         <>
           <span className={styles.line} />

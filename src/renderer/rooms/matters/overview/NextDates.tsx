@@ -41,7 +41,11 @@ export function NextDates({ matterId, today }: { matterId: string; today: string
                 <span className={styles.what}>
                   <bdi>{each.what}</bdi>
                   {each.kind !== 'hearing' && <Urgency on={each.on} today={today} />}
-                  {each.detail && <span className={styles.detail}>{each.detail}</span>}
+                  {each.detail && (
+                    <span className={styles.detail}>
+                      <bdi>{each.detail}</bdi>
+                    </span>
+                  )}
                 </span>
               </button>
             </li>

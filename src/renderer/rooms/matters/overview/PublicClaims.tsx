@@ -1,7 +1,6 @@
 import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCall } from '#renderer/app/query.ts';
-import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordSection } from '#renderer/forms/RecordSection.tsx';
 import { useCopy } from '#renderer/leakcheck/use-copy.ts';
 import { nameOf } from '#renderer/rooms/proceedings/names.ts';
@@ -18,7 +17,7 @@ export function PublicClaims({ matterId, today }: { matterId: string; today: str
   const { data: proceedings } = useCall('proceedings.list', { matterId });
   const { data: exhibits } = useCall('exhibits.list', { matterId });
   const copy = useCopy(t('claim.copied'));
-  if (!claims || !proceedings || !exhibits) return <Reading />;
+  if (!claims || !proceedings || !exhibits) return null;
   const rows = claims.map(({ claim, ...beside }) => ({ ...claim, ...beside }));
   return (
     <>
