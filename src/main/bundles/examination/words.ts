@@ -1,8 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { Ranges } from '#main/leakcheck/readers/pdf-pages.ts';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageWords } from '#shared/domain/bundles/finished.ts';
 import { type Matrix, multiply } from '../assembler/matrix.ts';
 import type { ByteSource } from '../assembler/types.ts';
+import { eachPage } from './each-page.ts';
 
 /** More than any page that somebody reads. */
 const MOST_OF_PAGE = 100_000;
@@ -29,43 +29,28 @@ export async function readWords(
   source: ByteSource,
   onPage: (done: number, total: number) => void,
 ): Promise<(PageWords | null)[]> {
-  const loading = getDocument({
-    range: new Ranges(source),
-    disableAutoFetch: true,
-    disableStream: true,
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: 0,
+  const words: (PageWords | null)[] = [];
+  await eachPage(source, async (page, number, total) => {
+    onPage(number - 1, total);
+    words.push(page === null ? null : await wordsOf(page).catch(() => null));
   });
-  try {
-    const document = await loading.promise;
-    const words: (PageWords | null)[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      onPage(number - 1, document.numPages);
-      try {
-        const page = await document.getPage(number);
-        const { width, height, transform } = page.getViewport({ scale: 1 });
-        const { items } = await page.getTextContent({ includeMarkedContent: false });
-        let text = '';
-        const pieces: Piece[] = [];
-        for (const item of items) {
-          if (!('str' in item)) continue;
-          if (text.length < MOST_OF_PAGE) text += item.str + (item.hasEOL ? '\n' : '');
-          const [a, b, c, d, x, base] = multiply(item.transform as unknown as Matrix, transform as unknown as Matrix);
-          // What does not run from left to right says nothing about margins.
-          if (item.str.trim() === '' || Math.abs(b) > Math.abs(a) || a < 0) continue;
-          pieces.push({ text: item.str.trim(), left: x, right: x + item.width, base, size: Math.hypot(c, d) });
-        }
-        page.cleanup();
-        words.push({ text, ...setting(pieces, width, height) });
-      } catch {
-        words.push(null);
-      }
-    }
-    return words;
-  } finally {
-    await loading.destroy();
+  return words;
+}
+
+async function wordsOf(page: PDFPageProxy): Promise<PageWords> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  let text = '';
+  const pieces: Piece[] = [];
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    if (text.length < MOST_OF_PAGE) text += item.str + (item.hasEOL ? '\n' : '');
+    const [a, b, c, d, x, base] = multiply(item.transform as unknown as Matrix, transform as unknown as Matrix);
+    // What does not run from left to right says nothing about margins.
+    if (item.str.trim() === '' || Math.abs(b) > Math.abs(a) || a < 0) continue;
+    pieces.push({ text: item.str.trim(), left: x, right: x + item.width, base, size: Math.hypot(c, d) });
   }
+  return { text, ...setting(pieces, width, height) };
 }
 
 /** How the words of a page are set. */

@@ -1,6 +1,7 @@
 import { type Box, type Matrix, multiply, transformBox } from '#main/bundles/assembler/matrix.ts';
 import type { ByteSource } from '#main/bundles/assembler/types.ts';
-import { Ranges } from '#main/leakcheck/readers/pdf-pages.ts';
+import { Malformed } from '#main/bundles/assembler/values.ts';
+import { eachPage } from '#main/bundles/examination/each-page.ts';
 import { findTerms, foldPieces, type Piece, type Term } from '#shared/domain/redaction/terms.ts';
 import type { Area } from './find.ts';
 
@@ -29,28 +30,16 @@ export async function secondReading(
   reason: string | null,
   onPage: (done: number, total: number) => void,
 ): Promise<SecondReading[]> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const loading = getDocument({
-    range: new Ranges(source),
-    disableAutoFetch: true,
-    disableStream: true,
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: 0,
+  const found: SecondReading[] = [];
+  await eachPage(source, async (page, number, total) => {
+    // What it can't open it can't find anything in, nor say that nothing is there.
+    if (page === null) throw new Malformed(`page ${number} that another reader can't open`);
+    const content = await page.getTextContent({ disableNormalization: true });
+    const items = content.items.filter((item) => 'str' in item) as Item[];
+    found.push(...readItems(items, terms, number, reason));
+    onPage(number, total);
   });
-  try {
-    const document = await loading.promise;
-    const found: SecondReading[] = [];
-    for (let page = 1; page <= document.numPages; page++) {
-      const content = await (await document.getPage(page)).getTextContent({ disableNormalization: true });
-      const items = content.items.filter((item) => 'str' in item) as Item[];
-      found.push(...readItems(items, terms, page, reason));
-      onPage(page, document.numPages);
-    }
-    return found;
-  } finally {
-    await loading.destroy();
-  }
+  return found;
 }
 
 function readItems(
