@@ -1,4 +1,4 @@
-import { closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fsync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { problem } from '#shared/problem.ts';
 import type { ByteSink } from './assembler/types.ts';
@@ -7,33 +7,53 @@ import type { ByteSink } from './assembler/types.ts';
 export interface OutputFile extends ByteSink {
   /** Kept when the disk has all of it. @throws ProblemError `disk-full`, `cannot-write` */
   onDisk(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
+/** Bytes after which the disk is asked to take what there is, so that little is left to wait for at the end. */
+const PORTION = 32 * 1024 * 1024;
+
 /**
- * Makes a new file for a bundle, with its first bytes. What is written until something fails is for the caller to remove.
+ * Makes a new file for a bundle. What is written until something fails is for the caller to remove.
  *
  * @param wrote told of bytes that can be read back
  * @throws ProblemError `disk-full`, `no-such-folder`, `cannot-write`, also at each `write`
  */
 export function newOutputFile(file: string, wrote: (bytes: number) => void): OutputFile {
   const fd = said(() => openSync(file, 'wx', 0o600));
-  let isOpen = true;
+  let waiting = 0;
+  let taking: Promise<void> | null = null;
+  // A disk says only once what it could not take: it must not be lost.
+  let failure: unknown = null;
+  const take = async () => {
+    try {
+      await promisify(fdatasync)(fd);
+    } catch (error) {
+      failure ??= error;
+    }
+    taking = null;
+  };
   return {
     write(bytes) {
       for (let at = 0; at < bytes.length; ) at += said(() => writeSync(fd, bytes, at));
       wrote(bytes.length);
+      waiting += bytes.length;
+      if (waiting < PORTION || taking) return;
+      waiting = 0;
+      taking = take();
     },
     async onDisk() {
+      await taking;
       try {
         await promisify(fsync)(fd);
       } catch (error) {
-        throw asProblem(error);
+        failure ??= error;
       }
+      if (failure !== null) throw asProblem(failure);
     },
-    close() {
-      if (isOpen) closeSync(fd);
-      isOpen = false;
+    async close() {
+      await taking;
+      closeSync(fd);
     },
   };
 }

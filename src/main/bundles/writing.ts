@@ -38,10 +38,10 @@ export async function writeAssembly(
     if (assembled !== null) return { assembled, pressed: pressedFrom(output, hashed) };
   } catch (error) {
     teller.end(false);
-    output.close();
+    await output.close();
     throw error;
   }
-  output.close();
+  await output.close();
   return null;
 }
 
@@ -80,6 +80,6 @@ async function pressedFrom(output: OutputFile, hashed: Promise<Hashed | null>): 
     if (!pressed) throw new Error('The bundle was written and not hashed');
     return pressed;
   } finally {
-    output.close();
+    await output.close();
   }
 }
