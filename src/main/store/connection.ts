@@ -61,6 +61,8 @@ function readFirstPage(db: Connection) {
   try {
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
   } catch (error) {
+    // A full or failing disk is no wrong key.
+    if (!/^SQLITE_(NOTADB|CORRUPT)/.test(String((error as { code?: unknown }).code))) throw error;
     throw problem(
       'wrong-database-key',
       'The database could not be decrypted: its first page is damaged, or the key is not its own.',

@@ -20,7 +20,7 @@ interface Holder {
   since: string;
 }
 
-/** @throws ProblemError `vault-in-use` with the name of the one who has it, `cannot-lock` */
+/** @throws ProblemError `vault-in-use` with the name of the one who has it, `disk-full`, `cannot-lock` */
 export function takeLock(dir: string): VaultLock {
   try {
     return lockWith(path.join(dir, 'lock'));
@@ -32,6 +32,13 @@ export function takeLock(dir: string): VaultLock {
       for (const name of ['lock', 'lock-journal']) rmSync(path.join(dir, name), { force: true });
       return { ...lockWith(path.join(dir, 'lock')), unclean: true };
     }
+    if (code === 'SQLITE_FULL')
+      throw problem(
+        'disk-full',
+        'The disk of the vault is full: it could not even be marked as in use. Nothing was changed.',
+        { hint: 'Make room on it, or open the vault for reading only.' },
+        error,
+      );
     if (/^SQLITE_/.test(code))
       throw problem(
         'cannot-lock',

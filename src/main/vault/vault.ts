@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Connection, openConnection } from '#main/store/connection.ts';
 import { MIGRATIONS, migrate } from '#main/store/migrate.ts';
@@ -13,6 +12,7 @@ import { authentic, FORMAT_VERSION, type Header, healCopy, readHeader, sign, wri
 import { databaseKey, subkey } from './keys.ts';
 import { takeLock, type VaultLock } from './lock-file.ts';
 import { insideVault, makeFolder, vaultAround, whyReadOnly } from './place.ts';
+import { copyForReading } from './reading-copy.ts';
 import { writeRecoveryKey } from './recovery-key.ts';
 import { type KdfCost, openSlots, passphraseSlot, recoverySlot, type Secret } from './slots.ts';
 import { countTry, forgetTries } from './tries.ts';
@@ -169,11 +169,20 @@ function openWith(dir: string, header: Header, master: Buffer, { reason }: { rea
   const lock: VaultLock | null = readOnly ? null : takeLock(dir);
   const key = databaseKey(master, header.vaultId);
   // Where shared memory and locks do not hold, an encrypted copy of the database is what is opened.
-  let copy = place ? copyDatabase(dir) : null;
+  let copy = place ? copyForReading(databaseFile(dir)) : null;
   let db: Connection | undefined;
   try {
     if (!readOnly) sweepPartial(dir);
-    db = openConnection(copy?.file ?? databaseFile(dir), key, { readonly: readOnly !== null });
+    const open = () => openConnection(copy?.file ?? databaseFile(dir), key, { readonly: readOnly !== null });
+    try {
+      db = open();
+    } catch (error) {
+      if (!readOnly || copy || !/^SQLITE_(FULL|CANTOPEN|IOERR)/.test(String((error as { code?: unknown }).code)))
+        throw error;
+      // Reading too needs room beside the database, and a full disk has none.
+      copy = copyForReading(databaseFile(dir));
+      db = open();
+    }
     if (lock?.unclean && !isWhole(db)) {
       db.close();
       lock.release();
@@ -182,7 +191,7 @@ function openWith(dir: string, header: Header, master: Buffer, { reason }: { rea
     if (readOnly && isOlder(db)) {
       // What may not be written here is brought up to date in an encrypted copy.
       db.close();
-      copy ??= copyDatabase(dir);
+      copy ??= copyForReading(databaseFile(dir));
       db = openConnection(copy.file, key);
       migrate(db);
       db.close();
@@ -194,7 +203,9 @@ function openWith(dir: string, header: Header, master: Buffer, { reason }: { rea
     db?.close();
     copy?.remove();
     lock?.release();
-    throw /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code)) ? brokenDatabase(error) : error;
+    throw /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code))
+      ? brokenDatabase(error)
+      : diskFault(error, 'The vault was not opened, and nothing was changed.');
   }
   const keys = { blob: subkey(master, header.vaultId, 'blob'), dedup: subkey(master, header.vaultId, 'dedup') };
   const auditKey = subkey(master, header.vaultId, 'audit');
@@ -231,21 +242,6 @@ function isWhole(db: Connection): boolean {
     return db.pragma('quick_check(1)', { simple: true }) === 'ok';
   } catch {
     return false;
-  }
-}
-
-/** A copy of the encrypted database in a folder of its own among the system's temporary ones. */
-function copyDatabase(dir: string): { file: string; remove(): void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'misl-read-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    const file = path.join(folder, 'main.db');
-    copyFileSync(databaseFile(dir), file);
-    if (existsSync(`${databaseFile(dir)}-wal`)) copyFileSync(`${databaseFile(dir)}-wal`, `${file}-wal`);
-    return { file, remove };
-  } catch (error) {
-    remove();
-    throw error;
   }
 }
 

@@ -1,15 +1,18 @@
 // A file system of a few MiB that fills up under the vault: an honest error, and the old state or the new one.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
 import { createApp } from '#main/create-app.ts';
 import { handlers } from '#main/registry.ts';
 import { openSession } from '#main/session/lifecycle.ts';
-import { openVault } from '#main/vault/vault.ts';
+import { kyselyOver } from '#main/store/database.ts';
+import { backUp } from '#main/vault/backup.ts';
+import { drill } from '#main/vault/restore.ts';
+import { type OpenVault, openVault } from '#main/vault/vault.ts';
 import { verifyVault } from '#main/vault/verify.ts';
-import { codeOf, content, newVault, PASSPHRASE, scratch } from './helpers.ts';
+import { codeOf, content, newVault, PASSPHRASE, scratch, streamOf } from './helpers.ts';
 
 const { folder, remove } = scratch();
 const disk = path.join(folder, 'disk');
@@ -85,4 +88,53 @@ describe.runIf(mounted)('a disk that fills up', () => {
     }
     rmSync(file);
   }, 120_000);
+
+  it('on which not a byte is free still gives what it holds: for reading, for a check and for a backup', async () => {
+    const dir = path.join(disk, 'Read.misl');
+    const { vault, recoveryKey } = await newVault(disk, 'Read.misl');
+    await take(vault, content(100_000));
+    vault.close();
+    const fill = path.join(disk, 'fill');
+    fillUp(fill);
+    try {
+      expect(await codeOf(() => openVault(dir, { recoveryKey }))).toBe('disk-full');
+      expect(await codeOf(() => newVault(disk, 'Another.misl'))).toBe('disk-full');
+      expect(readdirSync(disk)).not.toContain('Another.misl');
+      const reading = await openVault(dir, { recoveryKey }, { readonly: true });
+      try {
+        expect(verifyVault(reading)).toMatchObject({ ok: true, checked: { blobs: 1 } });
+        const backups = path.join(folder, 'backups');
+        const made = await backUp(reading, backups, { now: '2026-11-23T09:00:00.000Z' });
+        expect(await drill(made.path, { recoveryKey })).toMatchObject({ ok: true, checked: { blobs: 1 } });
+        expect(await codeOf(() => backUp(reading, path.join(disk, 'b'), { now: '2026-11-23T10:00:00.000Z' }))).toBe(
+          'disk-full',
+        );
+      } finally {
+        reading.close();
+      }
+    } finally {
+      rmSync(fill);
+    }
+    (await openVault(dir, { recoveryKey })).close();
+  }, 120_000);
 });
+
+async function take(vault: OpenVault, bytes: Buffer) {
+  const blob = await vault.blobs.write(streamOf(bytes), { mime: 'text/plain' });
+  await kyselyOver(vault.db)
+    .transaction()
+    .execute((trx) => vault.blobs.record(trx, blob, '2026-11-23T05:00:00.000Z'));
+}
+
+/** Writes zeros until the disk takes no more. */
+function fillUp(file: string) {
+  const fd = openSync(file, 'w');
+  const zeros = Buffer.alloc(4096);
+  try {
+    for (;;) writeSync(fd, zeros);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
