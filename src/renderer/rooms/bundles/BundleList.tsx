@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { formatDay, formatInstant } from '#renderer/app/dates.ts';
+import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
-import { PaperShelf } from '#renderer/rooms/matters/Papers.tsx';
+import { PaperShelf } from '#renderer/papers/PaperShelf.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { bundleForm } from './forms.ts';
 
@@ -22,13 +22,7 @@ export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
   const remove = useAct('bundles.remove', { done: t('removed') });
   const open = (id: string) => go({ room: 'matters', matterId: matter.id, tab: 'bundles', itemId: id });
   if (!rows || !profiles || !proceedings) return <Reading />;
-  const before = ({ proceedingId }: Row) => {
-    const found = proceedings.find(({ id }) => id === proceedingId);
-    return found ? `${found.numberText ?? found.type}, ${found.forumName}` : '–';
-  };
   const columns = [
-    { id: 'title', heading: t('column.title'), cell: (row: Row) => <b>{row.title}</b> },
-    { id: 'proceeding', heading: t('column.proceeding'), cell: (row: Row) => <bdi>{before(row)}</bdi> },
     {
       id: 'profile',
       heading: t('column.profile'),
@@ -42,19 +36,13 @@ export function BundleList({ matter }: { matter: Output<'matters.get'> }) {
       cell: (row: Row) => (row.hearingOn ? <bdi>{formatDay(row.hearingOn)}</bdi> : '–'),
     },
     { id: 'items', heading: t('column.items'), width: 64, numeric: true, cell: (row: Row) => row.items },
-    { id: 'versions', heading: t('column.versions'), width: 80, numeric: true, cell: (row: Row) => row.versions },
-    {
-      id: 'at',
-      heading: t('column.changed'),
-      width: 150,
-      cell: (row: Row) => <bdi>{formatInstant(row.updatedAt)}</bdi>,
-    },
   ];
   return (
     <PaperShelf<Row>
       room="bundles"
       t={t}
       rows={rows}
+      proceedings={proceedings}
       columns={columns}
       onNew={() => setEditing('new')}
       onOpen={open}

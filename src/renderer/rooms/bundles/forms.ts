@@ -2,6 +2,7 @@ import { formatDay } from '#renderer/app/dates.ts';
 import type { T } from '#renderer/app/i18n.ts';
 import { choices } from '#renderer/forms/choices.ts';
 import type { FormSection } from '#renderer/forms/fields.ts';
+import { proceedingChoices } from '#renderer/papers/proceedings.ts';
 import { AUDIENCES } from '#shared/contract/drafts.ts';
 import type { Output } from '#shared/contract/index.ts';
 
@@ -25,10 +26,7 @@ export function bundleForm(
           name: 'proceedingId',
           kind: 'choice',
           label: t('field.proceeding'),
-          items: proceedings.map(({ id, numberText, title, type, forumName }) => ({
-            id,
-            label: `${numberText ?? title ?? type}, ${forumName}`,
-          })),
+          items: proceedingChoices(proceedings),
           none: t('noProceeding'),
         },
         {

@@ -6,7 +6,7 @@ import { useAct, useCall } from '#renderer/app/query.ts';
 import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
 import { useLeaving } from '#renderer/leakcheck/use-leaving.tsx';
-import { LostPaper, PaperTitle } from '#renderer/rooms/matters/Papers.tsx';
+import { LostPaper, PaperTitle } from '#renderer/papers/Bench.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { formatDay, formatInstant } from '#renderer/app/dates.ts';
+import { formatDay } from '#renderer/app/dates.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { go } from '#renderer/app/place.ts';
 import { useAct, useCall } from '#renderer/app/query.ts';
 import { Reading } from '#renderer/app/Reading.tsx';
 import { RecordEditor } from '#renderer/forms/RecordEditor.tsx';
-import { PaperShelf } from '#renderer/rooms/matters/Papers.tsx';
+import { PaperShelf } from '#renderer/papers/PaperShelf.tsx';
 import { Badge, type BadgeTone } from '#renderer/ui/Badge.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import { draftSettingsForm, newDraftForm, proceedingLabel } from './forms.ts';
+import { draftSettingsForm, newDraftForm } from './forms.ts';
 
 type Row = Output<'drafts.list'>[number];
 
@@ -26,28 +26,16 @@ export function DraftList({ matter }: { matter: Output<'matters.get'> }) {
   const open = (id: string) => go({ room: 'matters', matterId: matter.id, tab: 'drafts', itemId: id });
   if (!rows || !templates || !proceedings) return <Reading />;
   const kind = ({ template }: Row) => templates.find(({ id }) => id === template)?.title ?? template;
-  const before = ({ proceedingId }: Row) => {
-    const found = proceedings.find(({ id }) => id === proceedingId);
-    return found ? proceedingLabel(found) : '–';
-  };
   const columns = [
-    { id: 'title', heading: t('column.title'), cell: (row: Row) => <b>{row.title}</b> },
     { id: 'kind', heading: t('column.template'), cell: kind },
-    { id: 'proceeding', heading: t('column.proceeding'), cell: (row: Row) => <bdi>{before(row)}</bdi> },
     { id: 'state', heading: t('column.state'), width: 190, cell: (row: Row) => <StateBadge draft={row} /> },
-    { id: 'versions', heading: t('column.versions'), width: 80, numeric: true, cell: (row: Row) => row.versions },
-    {
-      id: 'at',
-      heading: t('column.changed'),
-      width: 160,
-      cell: (row: Row) => <bdi>{formatInstant(row.updatedAt)}</bdi>,
-    },
   ];
   return (
     <PaperShelf<Row>
       room="drafts"
       t={t}
       rows={rows}
+      proceedings={proceedings}
       columns={columns}
       canEdit={({ state }) => state === 'draft'}
       onNew={() => setEditing('new')}

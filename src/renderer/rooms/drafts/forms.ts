@@ -1,17 +1,11 @@
 import type { T } from '#renderer/app/i18n.ts';
 import { choices } from '#renderer/forms/choices.ts';
 import type { FormField, FormSection } from '#renderer/forms/fields.ts';
+import { proceedingChoices } from '#renderer/papers/proceedings.ts';
 import { AUDIENCES } from '#shared/contract/drafts.ts';
 import type { Output } from '#shared/contract/index.ts';
 
 type Proceeding = Output<'proceedings.list'>[number];
-
-/** "W.P. 12345/2019, Lahore High Court". */
-export const proceedingLabel = ({ numberText, title, type, forumName }: Proceeding) =>
-  `${numberText ?? title ?? type}, ${forumName}`;
-
-export const proceedingChoices = (proceedings: readonly Proceeding[]) =>
-  proceedings.map((each) => ({ id: each.id, label: proceedingLabel(each) }));
 
 function proceedingField(t: T, proceedings: readonly Proceeding[]): FormField {
   return {

@@ -1,26 +1,34 @@
 import type { ReactNode } from 'react';
 import { useActions } from '#renderer/app/actions.ts';
+import { formatInstant } from '#renderer/app/dates.ts';
 import type { T } from '#renderer/app/i18n.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
 import { type Column, Table } from '#renderer/ui/Table.tsx';
-import type { Problem } from '#shared/problem.ts';
+import type { Output } from '#shared/contract/index.ts';
 import styles from './Papers.module.css';
-import tab from './Tab.module.css';
+import { proceedingLabel } from './proceedings.ts';
 
 /** What a matter's drafts and bundles have in common: they are listed, begun, opened and put into the bin. */
 type Room = 'drafts' | 'bundles';
 const ICON = { drafts: 'draft', bundles: 'bundle' } as const;
 
+interface Paper {
+  id: string;
+  title: string;
+  proceedingId: string | null;
+  versions: number;
+  updatedAt: string;
+}
+
 /** The papers of one kind in a table, or what to do where there is none. `t` has the words of their room. */
-export function PaperShelf<R extends { id: string; title: string }>({
+export function PaperShelf<R extends Paper>({
   room,
   t,
   rows,
-  columns,
+  proceedings,
+  columns: own,
   canEdit = () => true,
   onNew,
   onOpen,
@@ -31,6 +39,9 @@ export function PaperShelf<R extends { id: string; title: string }>({
   room: Room;
   t: T;
   rows: readonly R[];
+  /** Those of the matter. */
+  proceedings: Output<'proceedings.list'>;
+  /** What is said of this kind alone. */
   columns: readonly Column<R>[];
   canEdit?(row: R): boolean;
   onNew(): void;
@@ -46,6 +57,17 @@ export function PaperShelf<R extends { id: string; title: string }>({
       {t('new')}
     </Button>
   );
+  const before = ({ proceedingId }: R) => {
+    const found = proceedings.find(({ id }) => id === proceedingId);
+    return found ? proceedingLabel(found) : '–';
+  };
+  const columns: Column<R>[] = [
+    { id: 'title', heading: t('column.title'), cell: (row) => <b>{row.title}</b> },
+    { id: 'proceeding', heading: t('column.proceeding'), cell: (row) => <bdi>{before(row)}</bdi> },
+    ...own,
+    { id: 'versions', heading: t('column.versions'), width: 80, numeric: true, cell: (row) => row.versions },
+    { id: 'at', heading: t('column.changed'), width: 155, cell: (row) => <bdi>{formatInstant(row.updatedAt)}</bdi> },
+  ];
   const actions: Column<R> = {
     id: 'actions',
     heading: '',
@@ -67,15 +89,12 @@ export function PaperShelf<R extends { id: string; title: string }>({
     ),
   };
   return (
-    <div className={tab.page}>
+    <div className={styles.page}>
       {rows.length === 0 ? (
         <EmptyState icon={ICON[room]} title={t('empty.title')} text={t('empty.text')} action={begin} />
       ) : (
         <>
-          <div className={tab.head}>
-            <span />
-            {begin}
-          </div>
+          <div className={styles.head}>{begin}</div>
           <Table
             label={t('title')}
             columns={[...columns, actions]}
@@ -88,24 +107,5 @@ export function PaperShelf<R extends { id: string; title: string }>({
       )}
       {children}
     </div>
-  );
-}
-
-/** A paper that can't be opened: why, and the way back. */
-export function LostPaper({ t, problem, onBack }: { t: T; problem: Problem; onBack(): void }) {
-  return (
-    <Notice tone="danger" title={problem.message} action={<Button onPress={onBack}>{t('back')}</Button>}>
-      {problem.hint ?? ''}
-    </Notice>
-  );
-}
-
-/** The title of a paper on its workbench, after the way back. */
-export function PaperTitle({ t, title, onBack }: { t: T; title: string; onBack(): void }) {
-  return (
-    <span className={styles.title}>
-      <IconButton icon="back" label={t('back')} onPress={onBack} />
-      <bdi>{title}</bdi>
-    </span>
   );
 }
