@@ -146,7 +146,6 @@ function Links({
   matterId: string;
 }) {
   const t = useT('proceedings');
-  const term = useT('terms');
   const unlink = useAct('proceedings.unlink', { done: t('done.unlinked') });
   const rows = links.flatMap((link) => {
     const isOut = link.fromId === proceeding.id;
@@ -158,7 +157,7 @@ function Links({
     <>
       {rows.map(({ link, other, isOut }) => (
         <div key={link.id}>
-          <dt>{isOut ? term(`link.${link.kind}`) : t('link.inverse', { kind: term(`link.${link.kind}`) })}</dt>
+          <dt>{t(`link.${isOut ? 'own' : 'inverse'}.${link.kind}`)}</dt>
           <dd className={styles.link}>
             <button type="button" className={styles.go} onClick={() => look(matterId, other.id)}>
               <bdi>{nameOf(other)}</bdi>
