@@ -238,7 +238,7 @@ function outlineOf({ sections }: BundlePlan, hasCommonIndex: boolean, parts: Par
 const NOTED: Partial<Record<SourceProblem['code'], string>> = {
   rebuilt: 'its table of contents was damaged and was rebuilt',
   repaired: 'it was damaged and was repaired',
-  decrypted: 'it was encrypted without a password, and is not in the bundle',
+  decrypted: 'it was encrypted, and is not in the bundle',
   signed: 'it carries a digital signature, which no copy keeps: keep the original beside the bundle',
   'dynamic-form': 'it is a dynamic form, of which only the placeholder page is here',
   portfolio: 'it is a portfolio, of whose files only the cover is here',
