@@ -29,10 +29,13 @@ export class InkTracker {
   readonly found: Uint8Array;
   private readonly regions: readonly Box[];
   private readonly extent: (name: string) => XObjectExtent | null;
+  /** Around all regions; null where there is none. */
+  private readonly reach: Box | null;
   private state: State = { ctm: IDENTITY, whiteFill: false, fontSize: 0, leading: 0, invisible: false };
   private readonly saved: State[] = [];
-  private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
+  /** How far the text of the line has come, in the units of its matrix. */
+  private advance = 0;
   private path: Box | null = null;
   private x = 0;
   private y = 0;
@@ -42,6 +45,7 @@ export class InkTracker {
     this.regions = regions;
     this.found = new Uint8Array(regions.length);
     this.extent = extent;
+    this.reach = regions.reduce<Box | null>((all, box) => (all ? around(all, box) : box), null);
   }
 
   /** One operator with its numbers, the name it was given and the length of the text it shows. */
@@ -114,8 +118,8 @@ export class InkTracker {
 
   private other(op: string, n: readonly number[]): void {
     if (op === 'BT') {
-      this.textMatrix = IDENTITY;
       this.lineMatrix = IDENTITY;
+      this.advance = 0;
     } else if (['g', 'rg', 'k', 'sc', 'scn', 'cs'].includes(op)) {
       const white = WHITE_OPERATORS[op];
       this.state = { ...this.state, whiteFill: white?.every((value, i) => n[i] === value) ?? false };
@@ -134,23 +138,47 @@ export class InkTracker {
       this.nextLine(n[0] ?? 0, n[1] ?? 0);
     } else if (op === 'Tm' && n.length >= 6) {
       this.lineMatrix = matrixOf(n);
-      this.textMatrix = this.lineMatrix;
+      this.advance = 0;
     }
   }
 
   private nextLine(x: number, y: number): void {
     this.lineMatrix = moved(this.lineMatrix, x, y);
-    this.textMatrix = this.lineMatrix;
+    this.advance = 0;
   }
 
   private show(bytes: number): void {
     const { fontSize, ctm, invisible } = this.state;
     const width = bytes * fontSize * 0.55;
-    if (!invisible) {
+    if (!invisible && this.mayReach(fontSize, width)) {
       const box: Box = [0, -fontSize * 0.25, width, fontSize * 0.9];
-      this.mark(transformBox(multiply(this.textMatrix, ctm), box), INK);
+      this.mark(transformBox(multiply(moved(this.lineMatrix, this.advance, 0), ctm), box), INK);
     }
-    this.textMatrix = moved(this.textMatrix, width, 0);
+    this.advance += width;
+  }
+
+  /**
+   * False where a piece of text is above or below all regions, or beside them: most is, and it is met so often that this
+   * makes no arrays. Takes the text to be as high and as low as it may be wherever it is turned to.
+   */
+  private mayReach(fontSize: number, width: number): boolean {
+    const { reach, lineMatrix: m, advance } = this;
+    const { ctm } = this.state;
+    if (!reach) return false;
+    const e = advance * m[0] + m[4];
+    const f = advance * m[1] + m[5];
+    const x = e * ctm[0] + f * ctm[2] + ctm[4];
+    const y = e * ctm[1] + f * ctm[3] + ctm[5];
+    const right = width * (m[0] * ctm[0] + m[1] * ctm[2]);
+    const up = width * (m[0] * ctm[1] + m[1] * ctm[3]);
+    const aside = fontSize * Math.abs(m[2] * ctm[0] + m[3] * ctm[2]);
+    const high = fontSize * Math.abs(m[2] * ctm[1] + m[3] * ctm[3]);
+    return !(
+      x + Math.max(0, right) + aside < reach[0] ||
+      x + Math.min(0, right) - aside > reach[2] ||
+      y + Math.max(0, up) + high < reach[1] ||
+      y + Math.min(0, up) - high > reach[3]
+    );
   }
 
   private segment(n: readonly number[]): void {
