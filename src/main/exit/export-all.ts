@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { App, Session } from '#main/app.ts';
 import { renderDocx } from '#main/documents/service.ts';
 import { buildDraft } from '#main/drafts/drafts.ts';
 import { fileName, readable, refuseInsideVault } from '#main/output.ts';
 import { contentOf } from '#main/vault/blob-reader.ts';
+import { diskFault } from '#main/vault/disk-fault.ts';
+import { files, PORTION, syncFolder, writeAll } from '#main/vault/files.ts';
 import { problem } from '#shared/problem.ts';
 import { type ExportedMatter, indexPage } from './page.ts';
 import { exportedTables, exportSchema, tableAsJson } from './records.ts';
@@ -28,7 +30,7 @@ interface Options {
  * Writes everything that a vault holds into a new folder, in formats that need no Misl: every record as JSON with its
  * schema, the exhibits as they came in, the drafts as .docx, the hash of every file, and a page that finds them.
  * Nothing of it is encrypted. The folder gets its name when all of it is written.
- * @throws ProblemError `inside-vault`, `file-exists`, `no-such-folder`, `disk-full`, `cannot-write`
+ * @throws ProblemError `inside-vault`, `file-exists`, `no-such-folder`, `disk-full`, `cannot-write`, `disk-error`
  */
 export async function exportAll(app: App, to: string, options: Options = {}): Promise<ExportResult> {
   const session = app.session!;
@@ -36,17 +38,22 @@ export async function exportAll(app: App, to: string, options: Options = {}): Pr
   const partial = path.join(path.dirname(target), `.${path.basename(target)}-${process.pid}.part`);
   refuseInsideVault(target);
   await assertFree(target);
+  let isPlaced = false;
   try {
     await mkdir(partial, { mode: 0o700 });
     const result = await fill(app, session, partial, options);
     await assertFree(target);
-    await rename(partial, target);
+    files.rename(partial, target);
+    isPlaced = true;
+    syncFolder(path.dirname(target));
     const detail = JSON.stringify({ files: result.files, bytes: result.bytes, problems: result.problems.length });
     await session.runner.note({ action: 'vault.export', entity: null, entityId: null, matterId: null, detail });
     return { path: target, ...result };
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
-    throw readable(error, target);
+    // It has its name already, and the disk would not say that it keeps it.
+    if (isPlaced) await rm(target, { recursive: true, force: true });
+    throw diskFault(readable(error, target), 'Nothing was exported.');
   }
 }
 
@@ -175,25 +182,31 @@ class Names {
   }
 }
 
+/** Writes a new file durably, bit by bit, so that others who make something durable meanwhile need not wait for it. */
 async function writeFile(place: string, parts: Iterable<string | Uint8Array>, signal?: AbortSignal) {
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
   let size = 0;
-  const file = await open(place, 'wx', 0o600);
+  let waiting = 0;
+  const fd = files.open(place, 'wx', 0o600);
   try {
     for (const part of parts) {
       signal?.throwIfAborted();
       const bytes = typeof part === 'string' ? Buffer.from(part) : part;
-      await file.writeFile(bytes);
+      writeAll(fd, bytes);
       hash.update(bytes);
       size += bytes.length;
+      waiting += bytes.length;
+      if (waiting < PORTION) continue;
+      await files.datasync(fd);
+      waiting = 0;
     }
-    await file.sync();
+    files.fsync(fd);
   } catch (error) {
     await rm(place, { force: true });
     throw error;
   } finally {
-    await file.close();
+    files.close(fd);
   }
   return { size, sha256: hash.digest('hex') };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { problem } from '#shared/problem.ts';
 import { files, syncFolder } from './files.ts';
@@ -13,7 +13,6 @@ const OWN = ['db', 'blobs', 'tmp', 'lock', 'lock-journal', 'tries'];
 export function removeHeader(dir: string) {
   try {
     for (const name of ['vault.json.bak', 'vault.json']) files.remove(path.join(dir, name), { force: true });
-    syncFolder(dir);
   } catch (error) {
     throw problem(
       'cannot-write',
@@ -22,10 +21,27 @@ export function removeHeader(dir: string) {
       error,
     );
   }
+  try {
+    syncFolder(dir);
+  } catch {
+    // Should they come back on a disk that fails now: what they open is removed next.
+  }
 }
 
-/** Removes what else the vault had there. What somebody else put into its folder stays, and so does the folder then. */
+/**
+ * Removes what else the vault had there. What somebody else put into its folder stays, and so does the folder then.
+ * @throws ProblemError `not-all-removed`
+ */
 export function removeRest(dir: string) {
-  for (const name of OWN) rmSync(path.join(dir, name), { recursive: true, force: true });
-  if (existsSync(dir) && readdirSync(dir).length === 0) rmdirSync(dir);
+  try {
+    for (const name of OWN) files.remove(path.join(dir, name), { recursive: true, force: true });
+    if (existsSync(dir) && readdirSync(dir).length === 0) rmdirSync(dir);
+  } catch (error) {
+    throw problem(
+      'not-all-removed',
+      'The vault is deleted: nobody can open it any more. But some of its encrypted files could not be removed.',
+      { hint: 'Remove the rest of its folder by hand.' },
+      error,
+    );
+  }
 }

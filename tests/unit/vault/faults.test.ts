@@ -15,5 +15,5 @@ describe.each(Object.entries(operations))('when a call of the file layer fails, 
   const fault = FAULTS[Object.keys(operations).indexOf(name) % FAULTS.length]!;
   it(`leaves the old state or the new one, and an honest error: ${fault}`, async () => {
     expect(await operation(rig, fault)).toBeGreaterThan(2);
-  }, 120_000);
+  }, 300_000);
 });

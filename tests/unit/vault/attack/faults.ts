@@ -3,15 +3,21 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
+import type { App } from '#main/app.ts';
+import { createApp } from '#main/create-app.ts';
+import { exportAll } from '#main/exit/export-all.ts';
+import { handlers } from '#main/registry.ts';
+import { openSession } from '#main/session/lifecycle.ts';
 import { backUp } from '#main/vault/backup.ts';
 import { files } from '#main/vault/files.ts';
-import { drill, restoreBackup } from '#main/vault/restore.ts';
+import { removeHeader, removeRest } from '#main/vault/remove.ts';
+import { type DrillResult, drill, restoreBackup } from '#main/vault/restore.ts';
 import { changePassphrase, removeSlot, renewRecoveryKey } from '#main/vault/service.ts';
 import type { Secret } from '#main/vault/slots.ts';
 import { createVault, type OpenVault, openVault } from '#main/vault/vault.ts';
 import { verifyVault } from '#main/vault/verify.ts';
 import { content, PASSPHRASE, streamOf } from '../helpers.ts';
-import { addMatter, codeOrThrow, copyOf, type Rig, runnerOf } from './rig.ts';
+import { addMatter, codeOrThrow, copyOf, filesOf, type Rig, runnerOf } from './rig.ts';
 
 export const FAULTS = ['ENOSPC', 'EIO', 'EACCES'] as const;
 type Fault = (typeof FAULTS)[number];
@@ -20,10 +26,19 @@ type Fault = (typeof FAULTS)[number];
 const HONEST =
   /^(disk-full|disk-error|cannot-write|cannot-read|not-confirmed|backup-failed|backup-damaged|blob-damaged|cannot-lock)$/;
 
+/** Removing fails only where it is what is asked for: elsewhere it clears up after another failure. */
+const CALLS = ['open', 'read', 'readNext', 'write', 'datasync', 'fsync', 'close', 'rename'] as const;
+type Call = (typeof CALLS)[number] | 'remove';
+
 /** Runs an act while the n-th call of the file layer, counted from 0, fails. @returns its error, and whether one failed */
-async function failing(n: number, fault: Fault, act: () => unknown): Promise<{ error: unknown; hasFailed: boolean }> {
+async function failing(
+  n: number,
+  fault: Fault,
+  act: () => unknown,
+  calls: readonly Call[] = CALLS,
+): Promise<{ error: unknown; hasFailed: boolean }> {
   let made = 0;
-  for (const name of ['open', 'read', 'readNext', 'write', 'datasync', 'fsync', 'close', 'rename'] as const) {
+  for (const name of calls) {
     const real = files[name] as (...given: unknown[]) => unknown;
     vi.spyOn(files, name).mockImplementation(((...given: unknown[]) => {
       if (made++ !== n) return real(...given);
@@ -44,15 +59,19 @@ async function failing(n: number, fault: Fault, act: () => unknown): Promise<{ e
 }
 
 /** Fails each call in turn until none is left to fail. @returns how many failed */
-async function eachCall(fault: Fault, one: (run: (act: () => unknown) => ReturnType<typeof failing>) => Promise<void>) {
-  for (let n = 0; ; n++) {
+async function eachCall(
+  fault: Fault,
+  one: (run: (act: () => unknown) => ReturnType<typeof failing>) => Promise<void>,
+  { step = 1, calls = CALLS }: { step?: number; calls?: readonly Call[] } = {},
+) {
+  for (let n = 0, failed = 0; ; n += step, failed++) {
     let isDone = false;
     await one(async (act) => {
-      const outcome = await failing(n, fault, act);
+      const outcome = await failing(n, fault, act, calls);
       isDone = !outcome.hasFailed;
       return outcome;
     });
-    if (isDone) return n;
+    if (isDone) return failed;
   }
 }
 
@@ -203,4 +222,74 @@ export const operations: Record<string, (rig: Rig, fault: Fault) => Promise<numb
       expect(readdirSync(parent)).toEqual(error === null ? ['Again.misl'] : []);
       if (error === null) expect(await opens(to, { recoveryKey: rig.recoveryKey })).toBe(true);
     }),
+
+  drill: async (rig, fault) => {
+    const before = filesOf(rig.backup);
+    const failed = await eachCall(fault, async (run) => {
+      let proved: DrillResult | undefined;
+      const { error, hasFailed } = await run(async () => {
+        proved = await drill(rig.backup, { recoveryKey: rig.recoveryKey });
+      });
+      if (error !== null) isHonest(error);
+      // What could not be read is named; only what was never needed for the proof may fail unsaid.
+      else if (!proved!.ok) expect([hasFailed, proved!.problems.length > 0]).toEqual([true, true]);
+    });
+    expect(filesOf(rig.backup)).toEqual(before);
+    return failed;
+  },
+
+  'export everything': async (rig, fault) => {
+    const dir = copyOf(rig);
+    const vault = await openVault(dir, { recoveryKey: rig.recoveryKey });
+    const app = appOf();
+    openSession(app, vault);
+    const parent = path.join(rig.folder, `exports ${fault}`);
+    mkdirSync(parent);
+    try {
+      // Four calls a file: each kind of them fails in turn.
+      return await eachCall(
+        fault,
+        async (run) => {
+          const { error } = await run(() => exportAll(app, path.join(parent, 'Everything')));
+          if (error !== null) isHonest(error);
+          expect(readdirSync(parent)).toEqual(error === null ? ['Everything'] : []);
+          rmSync(path.join(parent, 'Everything'), { recursive: true, force: true });
+        },
+        { step: 3 },
+      );
+    } finally {
+      vault.close();
+      for (const each of [dir, parent]) rmSync(each, { recursive: true });
+    }
+  },
+
+  'delete the vault': (rig, fault) =>
+    eachCall(
+      fault,
+      async (run) => {
+        const dir = copyOf(rig);
+        const { error } = await run(() => {
+          removeHeader(dir);
+          removeRest(dir);
+        });
+        const opensStill = existsSync(path.join(dir, 'vault.json'));
+        if (error === null) expect(existsSync(dir)).toBe(false);
+        else {
+          expect(codeOrThrow(error)).toBe(opensStill ? 'cannot-write' : 'not-all-removed');
+          if (opensStill) expect(await opens(dir, { recoveryKey: rig.recoveryKey })).toBe(true);
+        }
+        rmSync(dir, { recursive: true, force: true });
+      },
+      { calls: ['remove', 'open', 'fsync', 'close'] },
+    ),
 };
+
+function appOf(): App {
+  const no = () => Promise.reject(new Error('no window'));
+  return createApp({
+    clock: { now: () => '2026-11-23T09:00:00.000Z', today: () => '2026-11-23' },
+    host: { publish() {}, chooseFiles: no, chooseTarget: no, copy: no, confirm: no, reveal() {} },
+    resources: path.join(import.meta.dirname, '../../../../resources'),
+    handlers,
+  });
+}
