@@ -1,15 +1,31 @@
+import zlib from 'node:zlib';
 import { numberText } from '#main/bundles/assembler/serialise.ts';
 import type { PdfWriter } from '#main/bundles/assembler/writer.ts';
 
+/** A text that stands somewhere, with its width in thousandths of the size. */
+export interface Sign {
+  readonly text: string;
+  readonly width: number;
+}
+
 /** Where a sign is found: the font's number among those written, and its code there. */
-interface Sign {
+export interface Place {
   readonly font: number;
   readonly code: number;
 }
 
+interface Font {
+  readonly num: number;
+  readonly signs: Sign[];
+  readonly codes: Map<string, number>;
+}
+
 const CODES = 256;
-/** More than any document writes; beyond it a sign is left out of the text layer. */
-const MOST_FONTS = 400;
+/** More than any document needs; beyond it pages have no text layer. */
+const MOST_FONTS = 20_000;
+
+/** By what a sign is known again. */
+export const keyOf = ({ text, width }: Sign) => `${width} ${text}`;
 
 /**
  * Fonts whose signs draw nothing: each stands for the text that it is found by, and has the width of what is drawn
@@ -17,8 +33,7 @@ const MOST_FONTS = 400;
  */
 export class GlyphFonts {
   private readonly writer: PdfWriter;
-  private readonly known = new Map<string, Sign>();
-  private readonly fonts: { num: number; signs: { text: string; width: number }[] }[] = [];
+  private readonly fonts: Font[] = [];
   private readonly nothing: number;
 
   constructor(writer: PdfWriter) {
@@ -26,21 +41,34 @@ export class GlyphFonts {
     this.nothing = writer.allocate();
   }
 
-  /** The sign for a text of a width in thousandths of the size; null where there is no room for another. */
-  sign(text: string, width: number): Sign | null {
-    const key = `${width} ${text}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    let open = this.fonts.at(-1);
-    if (!open || open.signs.length === CODES) {
-      if (this.fonts.length === MOST_FONTS) return null;
-      open = { num: this.writer.allocate(), signs: [] };
-      this.fonts.push(open);
+  /**
+   * Gives every sign of a page its place, all in one font where that holds them: other programs take words apart where the
+   * font changes. Null where there is no room for another font.
+   */
+  place(signs: readonly Sign[]): ReadonlyMap<string, Place> | null {
+    const wanted = new Map(signs.map((sign) => [keyOf(sign), sign]));
+    const last = this.fonts.at(-1);
+    const fresh = last ? [...wanted.keys()].filter((key) => !last.codes.has(key)).length : 0;
+    let open = last && last.signs.length + fresh <= CODES ? last : this.begin();
+    const places = new Map<string, Place>();
+    for (const [key, sign] of wanted) {
+      if (open && !open.codes.has(key) && open.signs.length === CODES) open = this.begin();
+      if (!open) return null;
+      let code = open.codes.get(key);
+      if (code === undefined) {
+        code = open.signs.push(sign) - 1;
+        open.codes.set(key, code);
+      }
+      places.set(key, { font: this.fonts.length - 1, code });
     }
-    const sign = { font: this.fonts.length - 1, code: open.signs.length };
-    open.signs.push({ text, width });
-    this.known.set(key, sign);
-    return sign;
+    return places;
+  }
+
+  private begin(): Font | undefined {
+    if (this.fonts.length === MOST_FONTS) return undefined;
+    const font: Font = { num: this.writer.allocate(), signs: [], codes: new Map() };
+    this.fonts.push(font);
+    return font;
   }
 
   /** The entry of the resources for these fonts of a page. */
@@ -53,7 +81,8 @@ export class GlyphFonts {
     this.writer.stream(this.nothing, '', Buffer.from('0 0 d0'));
     for (const { num, signs } of this.fonts) {
       const map = this.writer.allocate();
-      this.writer.stream(map, '', Buffer.from(toUnicode(signs.map(({ text }) => text)), 'latin1'));
+      const rows = Buffer.from(toUnicode(signs.map(({ text }) => text)), 'latin1');
+      this.writer.stream(map, '/Filter/FlateDecode', zlib.deflateSync(rows));
       const widths = signs.map(({ width }) => numberText(width)).join(' ');
       this.writer.object(
         num,

@@ -1,6 +1,6 @@
 import { IDENTITY, type Matrix, multiply } from '#main/bundles/assembler/matrix.ts';
 import { numberText } from '#main/bundles/assembler/serialise.ts';
-import type { GlyphFonts } from './glyph-fonts.ts';
+import { type GlyphFonts, keyOf, type Sign } from './glyph-fonts.ts';
 
 /** What a page does, as pdf.js gives it. */
 export interface Operations {
@@ -154,13 +154,19 @@ export function textLayerOf({ fnArray, argsArray }: Operations, options: TextLay
   };
   const byNumber = new Map(Object.entries(acts).map(([name, act]) => [ops[name], act] as const));
   for (const [i, op] of fnArray.entries()) byNumber.get(op)?.((argsArray[i] ?? []) as readonly unknown[]);
-  return { content: out.content, fonts: out.used };
+  return out.written();
 }
 
-/** The content of a text layer as it grows. */
+/** Signs that are shown one after another, each with the number that moves it away from the one before. */
+interface Run {
+  readonly place: Matrix;
+  readonly size: number;
+  readonly signs: { readonly sign: Sign; readonly gap: string }[];
+}
+
+/** The signs of a page as they are met. */
 class Layer {
-  readonly used = new Set<number>();
-  private readonly parts: string[] = [];
+  private readonly runs: Run[] = [];
   private readonly options: TextLayerOptions;
   private left = MOST_GLYPHS;
 
@@ -168,20 +174,13 @@ class Layer {
     this.options = options;
   }
 
-  get content(): string {
-    return this.parts.length === 0 ? '' : `BT 3 Tr\n${this.parts.join('\n')}\nET`;
-  }
-
   /** Shows glyphs and numbers, and moves the place of the next. */
   show(now: State, glyphs: readonly (Glyph | number)[], isHidden: boolean): void {
     const { size, unit, vertical, scale } = now;
     const place = multiply([scale, 0, 0, 1, now.x, now.y + now.rise], multiply(now.text, now.ctm));
     let at = 0;
-    let run: { font: number; from: number; codes: string; end: number } | null = null;
-    const end = () => {
-      if (run) this.write(run, place, size, vertical);
-      run = null;
-    };
+    let run: Run | null = null;
+    let end = 0;
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         at -= (glyph * size) / 1000;
@@ -190,45 +189,54 @@ class Layer {
       if (glyph === null || typeof glyph !== 'object') continue;
       const width = vertical ? (glyph.vmetric?.[0] ?? -1000) : glyph.width;
       const advance = width * size * unit + (vertical ? -1 : 1) * (now.chars + (glyph.isSpace ? now.words : 0));
-      const sign = isHidden ? null : this.signOf(glyph, unit, place, vertical, at);
-      if (sign === null) end();
-      else {
-        if (run !== null && (vertical || run.font !== sign.font)) end();
-        run ??= { font: sign.font, from: at, codes: '', end: at };
-        if (run.codes !== '') run.codes += gap(at - run.end, size);
-        run.codes += `<${sign.code.toString(16).padStart(2, '0')}>`;
-        run.end = at + (sign.width * size) / 1000;
+      const start = pointOf(place, vertical ? 0 : at, vertical ? at : 0);
+      const sign = isHidden || size === 0 ? null : this.signOf(glyph, unit, start);
+      if (sign === null || vertical) run = null;
+      if (sign !== null) {
+        if (run === null) {
+          run = { place: [place[0], place[1], place[2], place[3], ...start], size, signs: [] };
+          this.runs.push(run);
+          end = at;
+        }
+        run.signs.push({ sign, gap: gap(at - end, size) });
+        end = at + (sign.width * size) / 1000;
       }
       at += advance;
     }
-    end();
     if (vertical) now.y += at;
     else now.x += at * scale;
   }
 
-  private signOf(glyph: Glyph, unit: number, place: Matrix, vertical: boolean, at: number) {
-    const text = glyph.unicode;
-    if (!text || this.left === 0 || !Number.isFinite(glyph.width)) return null;
-    const [x, y] = pointOf(place, vertical ? 0 : at, vertical ? at : 0);
-    if (!(x >= 0 && y >= 0 && x <= this.options.width && y <= this.options.height)) return null;
-    this.left--;
-    const width = Math.round(glyph.width * unit * 1000);
-    const sign = this.options.fonts.sign(text.slice(0, 16), width);
-    return sign && { ...sign, width };
+  /** The content, with the fonts that it needs. */
+  written(): TextLayer {
+    const { fonts } = this.options;
+    const places = fonts.place(this.runs.flatMap(({ signs }) => signs.map(({ sign }) => sign)));
+    const used = new Set<number>();
+    if (places === null || this.runs.length === 0) return { content: '', fonts: used };
+    const parts: string[] = [];
+    for (const { place, size, signs } of this.runs) {
+      let shown = '';
+      let font = -1;
+      for (const { sign, gap: moved } of signs) {
+        const is = places.get(keyOf(sign))!;
+        const code = `<${is.code.toString(16).padStart(2, '0')}>`;
+        used.add(is.font);
+        if (is.font === font) shown += moved + code;
+        // The place of the next sign stays where it is when the font changes.
+        else shown += `${font < 0 ? '' : '] TJ '}/T${is.font} ${numberText(size)} Tf [${moved}${code}`;
+        font = is.font;
+      }
+      parts.push(`${place.map((n) => numberText(n)).join(' ')} Tm ${shown}] TJ`);
+    }
+    return { content: `BT 3 Tr\n${parts.join('\n')}\nET`, fonts: used };
   }
 
-  private write(
-    { font, from, codes }: { font: number; from: number; codes: string },
-    place: Matrix,
-    size: number,
-    vertical: boolean,
-  ): void {
-    const [x, y] = pointOf(place, vertical ? 0 : from, vertical ? from : 0);
-    const [a, b, c, d] = place;
-    const matrix = [a, b, c, d, x, y];
-    if (size === 0 || !matrix.every(Number.isFinite)) return;
-    this.used.add(font);
-    this.parts.push(`/T${font} ${numberText(size)} Tf ${matrix.map((n) => numberText(n)).join(' ')} Tm [${codes}] TJ`);
+  private signOf(glyph: Glyph, unit: number, [x, y]: readonly [number, number]): Sign | null {
+    const { unicode } = glyph;
+    if (!unicode || this.left === 0 || !Number.isFinite(glyph.width)) return null;
+    if (!(x >= 0 && y >= 0 && x <= this.options.width && y <= this.options.height)) return null;
+    this.left--;
+    return { text: unicode.slice(0, 16), width: Math.round(glyph.width * unit * 1000) };
   }
 }
 
