@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { SourceHandle } from '#main/bundles/handles.ts';
+import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
 import type { Query, VaultJob } from '#main/services.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { runInWorker } from '#main/workers/run.ts';
@@ -12,7 +12,7 @@ import type { Audience } from '#shared/domain/leakcheck/audience.ts';
 import { problem } from '#shared/problem.ts';
 import type { PagePreview } from './previews.ts';
 import { audienceOf, secretsOf } from './records.ts';
-import type { ScanInput, ScanReport } from './scan.ts';
+import { hashOf, type ScanInput, type ScanReport } from './scan.ts';
 
 interface Watch {
   signal?: AbortSignal | undefined;
@@ -45,16 +45,37 @@ export async function checkEach(
   }));
 }
 
-/** One file that ends the thread is searched again by itself, so that it does not take the others with it. */
+/**
+ * One file that ends the thread is searched again by itself, so that it does not take the others with it; if it ends
+ * that too, it could not be searched.
+ */
 async function scanned(files: NamedFile[], secrets: Omit<ScanInput, 'files'>, watch: Watch): Promise<ScanReport[]> {
   const options = { signal: watch.signal, onProgress: watch.onProgress, heapMiB: 1024 };
   try {
     return await runInWorker<ScanReport[]>('check-leaks', { ...secrets, files }, options);
   } catch (error) {
-    if (watch.signal?.aborted || files.length === 1) throw error;
+    if (watch.signal?.aborted) throw error;
+    const [only, ...others] = files as [NamedFile, ...NamedFile[]];
+    if (others.length === 0) return [unsearchable(only)];
     const reports: ScanReport[] = [];
     for (const file of files) reports.push(...(await scanned([file], secrets, watch)));
     return reports;
+  }
+}
+
+/** @throws ProblemError `cannot-read` where it may not even be read */
+function unsearchable({ name, handle }: NamedFile): ScanReport {
+  const none = { pages: null, hits: [], more: 0, isWhole: false, previews: [] };
+  try {
+    const source = openHandle(handle);
+    try {
+      const unread = ['it is so large, or so damaged, that every attempt to read it was ended'];
+      return { ...none, sha256: hashOf(source), bytes: source.size, unread };
+    } finally {
+      source.close?.();
+    }
+  } catch {
+    throw problem('cannot-read', `${path.basename(name)} could not be read from where it lies.`);
   }
 }
 
@@ -66,12 +87,10 @@ export async function checkFiles(
   job: VaultJob,
   { paths, audience }: Given<'leakcheck.files'>,
 ): Promise<Result<'leakcheck.files'>> {
-  for (const file of paths) {
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-      throw problem('no-such-file', `There is no file ${path.basename(file)} there, or it may not be read.`);
-  }
+  for (const file of paths) assertFile(file);
   const readers = new Map<string, Audience>();
-  for (const file of paths) readers.set(file, audience ?? (await audienceOf(job.db, await hashOf(file))) ?? 'public');
+  for (const file of paths)
+    readers.set(file, audience ?? (await audienceOf(job.db, await hashOfFile(file))) ?? 'public');
   const found = new Map<string, CheckedFile>();
   for (const [who, of] of Map.groupBy(paths, (file) => readers.get(file)!)) {
     const named = of.map((file): NamedFile => ({ name: file, handle: { kind: 'path', file } }));
@@ -82,7 +101,20 @@ export async function checkFiles(
   return { ok: files.every(isClean), files };
 }
 
-async function hashOf(file: string): Promise<string> {
+/** @throws ProblemError `no-such-file`, `folder-given` */
+function assertFile(file: string): void {
+  const name = path.basename(file);
+  let info: Stats | undefined;
+  try {
+    info = statSync(file, { throwIfNoEntry: false });
+  } catch {
+    // A link to itself, a folder that may not be entered: there is no file to be had.
+  }
+  if (info?.isDirectory()) throw problem('folder-given', `${name} is a folder.`, { hint: 'Name the files in it.' });
+  if (!info?.isFile()) throw problem('no-such-file', `There is no file ${name} there, or it may not be read.`);
+}
+
+async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');

@@ -105,7 +105,12 @@ async function scanFile(
       },
       page: (done) => report({ unit: 'pages', done, total, item: name }),
     });
-    await read(source, file.name, sink);
+    try {
+      await read(source, file.name, sink);
+    } catch {
+      // Whatever its makers thought of, it is not called clean.
+      sink.unread('it is damaged in a way that kept it from being read to its end');
+    }
     return {
       sha256,
       bytes: source.size,
@@ -121,7 +126,7 @@ async function scanFile(
 
 const baseName = (name: string) => name.replace(/^.*[/\\]/, '');
 
-function hashOf(source: ByteSource): string {
+export function hashOf(source: ByteSource): string {
   const hash = createHash('sha256');
   const block = Buffer.allocUnsafe(1024 * 1024);
   for (let at = 0; at < source.size; ) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { makeDocument } from '../bundles/make-pdf.ts';
 import { mutated, seeded, wholeDocuments } from '../bundles/mutate.ts';
 import { scan } from './secrets.ts';
 
@@ -34,6 +35,32 @@ it('reads bytes that are nothing as what they are called', async () => {
     }
   }
 }, 60_000);
+
+it('reads a file full of nothing, and a PDF that has no pages, and says that it could not be searched', async () => {
+  const holes = Buffer.alloc(1024 * 1024);
+  expect(await scan('holes.bin', holes)).toMatchObject({ hits: [], isWhole: true });
+  holes.write('%PDF-1.7\n');
+  const { isWhole, unread } = await scan('holes.pdf', holes);
+  expect({ isWhole, said: unread.join() }).toEqual({
+    isWhole: false,
+    said: expect.stringMatching(/could not be read/),
+  });
+  expect(
+    (await scan('holes.bin', Buffer.concat([Buffer.alloc(9_000_000), Buffer.from('Mehwish Qurban')]))).hits,
+  ).toHaveLength(1);
+});
+
+it('reads what is left of a document that was cut off, and says so', async () => {
+  const page = (text: string) => `BT /F1 12 Tf 72 700 Td (${text}) Tj ET`;
+  const whole = makeDocument([
+    { text: '1', content: page('said Mehwish Qurban') },
+    { text: '2', content: page('nothing') },
+  ]);
+  for (const share of [0.9, 0.7, 0.5]) {
+    const { hits, isWhole } = await scan('cut.pdf', whole.subarray(0, Math.floor(whole.length * share)));
+    expect(hits.length > 0 || !isWhole).toBe(true);
+  }
+});
 
 it('is not held up by a PDF whose objects nest without end, or name one another', async () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;

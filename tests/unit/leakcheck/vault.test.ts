@@ -1,5 +1,5 @@
 // The check as the command line and the window use it, on the sample vault.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '#main/app.ts';
@@ -199,6 +199,13 @@ it('tells the places on the command line, and lets a paper leave there with a re
   expect(told.join()).not.toMatch(/Shabbir/);
   expect((await leave('He asked for it', 'For Kamran Shabbir.docx'))?.path).toBe(at('For Kamran Shabbir.docx'));
 }, 60_000);
+
+it('says of a folder that it is one, and takes a link to itself for no file', async () => {
+  symlinkSync('loop', at('loop'));
+  const asked = (file: string) => refusal(app.call('leakcheck.files', { paths: [file], audience: null }));
+  expect(await asked(at('.'))).toMatchObject({ code: 'folder-given' });
+  expect(await asked(at('loop'))).toMatchObject({ code: 'no-such-file' });
+});
 
 it('refuses a file that is not there before it searches any', async () => {
   const refused = await refusal(

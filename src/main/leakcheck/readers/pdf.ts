@@ -4,11 +4,13 @@ import type { Place, Sink } from '../piece.ts';
 import { readContents } from './pdf-contents.ts';
 import { readObjects } from './pdf-objects.ts';
 import { readPages } from './pdf-pages.ts';
-import { readableRuns } from './strings.ts';
+import { isHole, readableRuns } from './strings.ts';
 
 /** Most earlier revisions that are read page by page; the objects of all are searched. */
 const MOST_REVISIONS = 12;
 const BLOCK = 1024 * 1024;
+/** A file larger than this whose objects are in no order is not read page by page: it would have to be held whole. */
+const MOST_IN_DISORDER = 64 * 1024 * 1024;
 /** How far after a revision's end a new one still has to begin. */
 const LEAST_UPDATE = 64;
 
@@ -19,7 +21,8 @@ const LEAST_UPDATE = 64;
 export async function readPdfFile(source: ByteSource, sink: Sink, left: { bytes: number }): Promise<void> {
   const opened = openedOf(source, sink);
   const letters = new Map<number, string>();
-  const isRead = opened !== 'locked' && (await readPages(source, sink, 'text', letters));
+  const isReadable = opened !== 'locked' && (opened !== null || source.size <= MOST_IN_DISORDER);
+  const isRead = isReadable && (await readPages(source, sink, 'text', letters));
   if (opened === 'locked') {
     sink.unread('it asks for a password');
     return;
@@ -78,7 +81,9 @@ function readOutside(source: ByteSource, sink: Sink): void {
   tell(blockAt(source, 0, 2048), 'bytes');
   let isInside = false;
   for (let start = 0; start < source.size; start += BLOCK) {
-    const text = blockAt(source, start, BLOCK).toString('latin1');
+    const block = blockAt(source, start, BLOCK);
+    if (isHole(block)) continue;
+    const text = block.toString('latin1');
     let outside = '';
     let at = 0;
     while (at < text.length) {

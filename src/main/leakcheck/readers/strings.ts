@@ -40,12 +40,16 @@ export function decodedText(bytes: Uint8Array): string {
 /** Shorter runs are chance. */
 const SHORTEST = 5;
 
+/** One byte throughout, as holes of files are: there is no word in it. */
+export const isHole = (data: Buffer) => data.subarray(1).equals(data.subarray(0, -1));
+
 /**
  * The readable runs of bytes that may be anything: as single bytes, as UTF-8, and as UTF-16 of both orders. A run that
  * is read in two ways is given twice.
  */
 export function readableRuns(bytes: Uint8Array): string[] {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isHole(data)) return [];
   const letters = data.toString('latin1');
   const out: string[] = letters.match(new RegExp(`[\\x20-\\x7e\\t]{${SHORTEST},}`, 'g')) ?? [];
   // Arabic and Indian scripts in UTF-8: lead bytes D8–DB and E0 A4–AF, among spaces and marks.
