@@ -21,7 +21,7 @@ export interface RefusedFile {
 /** What systems and office programs leave in folders: nobody's evidence. */
 const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 /** More than this in one folder is a disk that was dropped by mistake. */
-const MOST_IN_FOLDER = 2000;
+const MOST_IN_FOLDER = 20_000;
 
 /**
  * Looks at each path before anything is read: ordinary files that hold something are found, all else is refused by

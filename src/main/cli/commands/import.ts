@@ -3,7 +3,11 @@ import { type Command, EXIT } from '#main/cli/command.ts';
 import { matterId } from '#main/cli/find.ts';
 import { readArgs } from '#main/cli/usage.ts';
 import { withVault } from '#main/cli/vault.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
+
+/** As many paths as one call takes. What was taken in by the calls before one that is cancelled stays. */
+const AT_ONCE = 2000;
 
 export const importCommand: Command = {
   name: 'import',
@@ -24,7 +28,11 @@ export const importCommand: Command = {
     return withVault(context, dir, async (app) => {
       const id = await matterId(app, matter);
       const paths = files.map((file) => path.resolve(file));
-      const imported = await app.call('exhibits.import', { matterId: id, paths, folders }, context.signal);
+      const imported: Output<'exhibits.import'> = [];
+      for (let at = 0; at < paths.length; at += AT_ONCE) {
+        const given = { matterId: id, paths: paths.slice(at, at + AT_ONCE), folders };
+        imported.push(...(await app.call('exhibits.import', given, context.signal)));
+      }
       const rows = imported.map(({ pages, number, sameAs, ...row }) => ({
         ...row,
         ...(pages === null ? {} : { pages }),
