@@ -68,6 +68,7 @@ function inputOf(handles: SourceHandle[], partial: string): BindInput {
     profile: { id: 'plain', numbering: 'continuous', opensAt: null },
     sections: [{ id: 's', title: 'Documents', items: handles.map(item) }],
     partial,
+    seal: null,
   };
 }
 

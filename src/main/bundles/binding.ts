@@ -1,3 +1,4 @@
+import type { Seal } from '#main/sealed-file.ts';
 import type { FinishedBundle } from '#shared/domain/bundles/finished.ts';
 import type { KeptFront } from '#shared/domain/bundles/plan.ts';
 import type { BundleProfile } from '#shared/domain/bundles/profile.ts';
@@ -55,6 +56,8 @@ export interface BindInput {
   volumes?: VolumeLimits | null;
   /** The file that is written; further volumes are beside it, by `.2`, `.3`. Whoever calls gives them their names. */
   partial: string;
+  /** Under what the files are sealed; null where they leave the vault. */
+  seal: Seal;
 }
 
 export interface Skipped {

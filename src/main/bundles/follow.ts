@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { openSealed, type Seal } from '#main/sealed-file.ts';
+import type { ByteSource } from './assembler/types.ts';
 
 /**
  * A file is hashed in one thread while another still writes it: the writer tells in shared memory how far it is, and the
@@ -46,20 +47,20 @@ export class Teller {
 }
 
 /** The SHA-256 of a file, blocking this thread until it is written; null where it is given up. */
-export function hashBehind(file: string, memory: FollowMemory): { bytes: number; sha256: string } | null {
+export function hashBehind(file: string, seal: Seal, memory: FollowMemory): { bytes: number; sha256: string } | null {
   const word = new Int32Array(memory);
   const hash = createHash('sha256');
   const part = Buffer.allocUnsafeSlow(READ_BYTES);
-  let fd = -1;
+  let source: ByteSource | null = null;
   let bytes = 0;
   try {
     for (;;) {
       const told = Atomics.load(word, 0);
       if (told === ABANDONED) return null;
       const upTo = told === WHOLE ? Number.POSITIVE_INFINITY : told * STRETCH;
-      if (fd < 0 && upTo > 0) fd = openSync(file, 'r');
-      while (bytes < upTo) {
-        const got = readSync(fd, part, 0, Math.min(part.length, upTo - bytes), bytes);
+      if (upTo > 0) source ??= openSealed(file, seal);
+      while (source && bytes < upTo) {
+        const got = source.read(part, 0, Math.min(part.length, upTo - bytes), bytes);
         if (got === 0) break;
         hash.update(part.subarray(0, got));
         bytes += got;
@@ -68,6 +69,6 @@ export function hashBehind(file: string, memory: FollowMemory): { bytes: number;
       Atomics.wait(word, 0, told);
     }
   } finally {
-    if (fd >= 0) closeSync(fd);
+    source?.close?.();
   }
 }

@@ -1,10 +1,11 @@
+import { openSealed, type Seal } from '#main/sealed-file.ts';
 import { type BlobHandle, openBlob } from '#main/vault/blob-reader.ts';
-import { bytesSource, openFileSource } from './assembler/file-source.ts';
+import { bytesSource } from './assembler/file-source.ts';
 import type { ByteSource } from './assembler/types.ts';
 
 /** Where a document's bytes are, in a form that can be handed to another thread. */
 export type SourceHandle =
-  | { kind: 'path'; file: string }
+  | { kind: 'path'; file: string; seal?: Seal }
   | ({ kind: 'blob' } & BlobHandle)
   | { kind: 'bytes'; bytes: Uint8Array };
 
@@ -12,7 +13,7 @@ export type SourceHandle =
 export function openHandle(handle: SourceHandle): ByteSource {
   switch (handle.kind) {
     case 'path':
-      return openFileSource(handle.file);
+      return openSealed(handle.file, handle.seal ?? null);
     case 'blob':
       return openBlob(handle);
     case 'bytes':

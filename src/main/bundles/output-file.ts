@@ -1,5 +1,6 @@
-import { closeSync, fdatasync, fsync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fsync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { type Seal, sealedWriter } from '#main/sealed-file.ts';
 import { problem } from '#shared/problem.ts';
 import type { ByteSink } from './assembler/types.ts';
 
@@ -19,8 +20,9 @@ const PORTION = 32 * 1024 * 1024;
  * @param wrote told of bytes that can be read back
  * @throws ProblemError `disk-full`, `no-such-folder`, `cannot-write`, also at each `write`
  */
-export function newOutputFile(file: string, wrote: (bytes: number) => void): OutputFile {
+export function newOutputFile(file: string, seal: Seal, wrote: (bytes: number) => void): OutputFile {
   const fd = said(() => openSync(file, 'wx', 0o600));
+  const put = said(() => sealedWriter(fd, seal));
   let waiting = 0;
   let taking: Promise<void> | null = null;
   // A disk says only once what it could not take: it must not be lost.
@@ -35,7 +37,7 @@ export function newOutputFile(file: string, wrote: (bytes: number) => void): Out
   };
   return {
     write(bytes) {
-      for (let at = 0; at < bytes.length; ) at += said(() => writeSync(fd, bytes, at));
+      said(() => put(bytes));
       wrote(bytes.length);
       waiting += bytes.length;
       if (waiting < PORTION || taking) return;

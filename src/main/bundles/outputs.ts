@@ -38,7 +38,7 @@ export interface Outcome {
  * All of them get their names when all are whole; on any failure none is left.
  */
 export async function bindInto(
-  input: Omit<BindInput, 'partial'>,
+  input: Omit<BindInput, 'partial' | 'seal'>,
   target: string,
   options: OutputOptions,
 ): Promise<Outcome> {
@@ -46,7 +46,7 @@ export async function bindInto(
   let outcome: Outcome | undefined;
   await staged(target, options, async (staging) => {
     const report = await bindInWorker(
-      { ...input, partial: path.join(staging, 'bundle') },
+      { ...input, partial: path.join(staging, 'bundle'), seal: null },
       { signal, ...(onProgress ? { onProgress } : {}) },
     );
     const paths = report.files.map((file) => pathOf(target, file, report.files.length));

@@ -47,15 +47,16 @@ export class PageImages {
   async take({ name, handle, password, why, beyond = 0 }: ImagesWanted): Promise<TakenAsImages | NotImaged> {
     if (handle.kind === 'path' && this.files.includes(handle.file)) return 'closed';
     const dpi = this.input.profile.imageDpi ?? USUAL_DPI;
+    const { seal } = this.input;
     const into = `${this.input.partial}.pages${this.files.length + 1}`;
     this.files.push(into);
     const outcome = await makePageImages(
-      { handle, name, password, dpi, into, beyond },
+      { handle, name, password, dpi, into, seal, beyond },
       { onProgress: (progress) => this.report(progress) },
     );
     if ('refused' in outcome) return outcome.refused;
     this.notes.push(noteOn(name, why, dpi, outcome.made));
-    return { handle: { kind: 'path', file: into }, pages: outcome.made.pages, size: (await stat(into)).size };
+    return { handle: { kind: 'path', file: into, seal }, pages: outcome.made.pages, size: (await stat(into)).size };
   }
 
   /** In the place of parts that could be counted and then not be copied; what can't be had so either is left out. */

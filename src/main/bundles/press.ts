@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PdfOptions } from '#main/documents/service.ts';
+import type { Seal } from '#main/sealed-file.ts';
 import type { BlockDocument } from '#shared/domain/blocks/blocks.ts';
 import { type Problem, ProblemError } from '#shared/problem.ts';
 import type { FollowMemory } from './follow.ts';
@@ -9,7 +10,7 @@ import type { FollowMemory } from './follow.ts';
 /** What the thread is asked: pages to typeset, or a file to hash while it is written. */
 export type PressTask = { id: number } & (
   | { do: 'typeset'; doc: BlockDocument; options: PdfOptions }
-  | { do: 'hash'; file: string; memory: FollowMemory }
+  | { do: 'hash'; file: string; seal: Seal; memory: FollowMemory }
 );
 
 /** What came of it. `fault` names an unexpected error and its place, never its text: that may hold case data. */
@@ -28,7 +29,7 @@ export interface Hashed {
 export interface Press {
   typeset(doc: BlockDocument, options: PdfOptions): Promise<Uint8Array>;
   /** Hashes a file that is being written, to its end; null where its writer gives it up. */
-  hash(file: string, memory: FollowMemory): Promise<Hashed | null>;
+  hash(file: string, seal: Seal, memory: FollowMemory): Promise<Hashed | null>;
 }
 
 let press: Press | null = null;
@@ -72,7 +73,7 @@ function start(): Press {
   };
   return {
     typeset: async (doc, options) => (await ask({ do: 'typeset', doc, options } as PressTask)) as Uint8Array,
-    hash: async (file, memory) => (await ask({ do: 'hash', file, memory } as PressTask)) as Hashed | null,
+    hash: async (file, seal, memory) => (await ask({ do: 'hash', file, seal, memory } as PressTask)) as Hashed | null,
   };
 }
 

@@ -13,6 +13,7 @@ import { produceFolder } from './folder.ts';
 import { bindInto, filesOf } from './outputs.ts';
 import { type BundleParts, partsOf } from './parts.ts';
 import { bindingProfile, type Profile, profileOf, volumeLimits } from './profiles.ts';
+import { recordsOf } from './records.ts';
 
 /** What the binder is given of a bundle of the vault; where it is written is added by who binds. */
 export function inputOf(
@@ -20,7 +21,7 @@ export function inputOf(
   { bundle, sections, front, kept }: BundleParts,
   volumes: VolumeLimits | null = null,
   passwords: Readonly<Record<string, string>> = {},
-): Omit<BindInput, 'partial'> {
+): Omit<BindInput, 'partial' | 'seal'> {
   return {
     title: front.title,
     front,
@@ -108,7 +109,7 @@ export async function produce(app: App, given: Given<'bundles.produce'>): Promis
     sha256,
     files: filesOf(outcome),
     items,
-    checks: [...report.checks, ...leaks, ...courtChecks(court, found)],
+    checks: [...report.checks, ...leaks, ...courtChecks(court, found, await recordsOf(context, parts))],
     skipped: [...unbindable(parts), ...report.skipped],
   };
 }

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { newSeal, readSealed } from '#main/sealed-file.ts';
 import type { Job, Query } from '#main/services.ts';
 import { uuidv7 } from '#main/store/ids.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
@@ -22,17 +22,18 @@ export async function freeze(
   const parts = await partsOf(job, id);
   const { services } = job;
   const staging = path.join(services.tmp, `${uuidv7()}.part`);
+  const seal = newSeal();
   try {
     await mkdir(staging, { mode: 0o700 });
     const report = await bindInWorker(
-      { ...inputOf(job, parts, null, passwords), partial: path.join(staging, 'bundle') },
+      { ...inputOf(job, parts, null, passwords), partial: path.join(staging, 'bundle'), seal },
       { signal: job.signal, onProgress: job.report },
     );
     const locked = report.skipped.filter((each) => each.locked);
     if (locked.length > 0 && !withoutLocked) throw stillLocked(locked, passwords ?? {});
     const last = await lastVersion(job.db, id);
     const file = servedFile(report, last ? readManifest(last.manifest) : null);
-    const blob = await services.blobs.write(createReadStream(file.partial), {
+    const blob = await services.blobs.write(readSealed(file.partial, seal), {
       mime: 'application/pdf',
       signal: job.signal,
     });

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
+import { openSealed } from '#main/sealed-file.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { pageLabel } from '#shared/domain/bundles/labels.ts';
 import type { BundlePlan } from '#shared/domain/bundles/plan.ts';
 import { volumeNumeral } from '#shared/domain/bundles/volumes.ts';
 import { problem } from '#shared/problem.ts';
-import { bytesSource, openFileSource } from './assembler/file-source.ts';
+import { bytesSource } from './assembler/file-source.ts';
 import type { Inspection } from './assembler/inspect.ts';
 import { lookThrough } from './assembler/look-through.ts';
 import type {
   AssemblyItem,
   AssemblyPlan,
   AssemblyReport,
+  ByteSource,
   OutlineEntry,
   SourceProblem,
   Stamp,
@@ -60,7 +62,7 @@ export async function bindVolume(
     return typeset !== null;
   });
   const assembly = assemblyPlan(input, place, () => made!, own);
-  const written = await writeAssembly(assembly, partial, fronts, (done, total) =>
+  const written = await writeAssembly(assembly, { file: partial, seal: input.seal }, fronts, (done, total) =>
     report({ unit: 'files', done, total }),
   );
   if (written === null) return null;
@@ -71,7 +73,7 @@ export async function bindVolume(
   // It is looked through while the disk takes it in; whatever comes of that, the file is closed afterwards.
   let seen: Inspection;
   try {
-    seen = looked(partial, plan, assembled);
+    seen = looked(openSealed(partial, input.seal), plan, assembled);
   } finally {
     await pressed;
   }
@@ -103,7 +105,7 @@ export async function bindVolume(
 }
 
 /** Opens the file again. @throws ProblemError `bundle-not-verified` where it is not what was planned */
-function looked(partial: string, plan: BundlePlan, assembled: AssemblyReport): Inspection {
+function looked(source: ByteSource, plan: BundlePlan, assembled: AssemblyReport): Inspection {
   if (assembled.pages !== plan.pages) throw notVerified([`${assembled.pages} pages, ${plan.pages} planned`]);
   const expected = {
     pages: plan.pages,
@@ -111,7 +113,7 @@ function looked(partial: string, plan: BundlePlan, assembled: AssemblyReport): I
     links: assembled.frontLinks,
   };
   const frontPages = Array.from({ length: plan.frontPages }, (_, page) => page);
-  const { problems, inspection } = lookThrough(openFileSource(partial), expected, frontPages);
+  const { problems, inspection } = lookThrough(source, expected, frontPages);
   if (inspection === null || problems.length > 0) throw notVerified(problems);
   return inspection;
 }

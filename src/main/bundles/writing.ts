@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Seal } from '#main/sealed-file.ts';
 import { Assembly } from './assembler/assemble.ts';
 import type { AssemblyPlan, AssemblyReport } from './assembler/types.ts';
 import { newFollowMemory, Teller } from './follow.ts';
@@ -22,15 +23,15 @@ export interface WrittenAssembly {
  */
 export async function writeAssembly(
   plan: AssemblyPlan,
-  file: string,
+  { file, seal }: { file: string; seal: Seal },
   fronts: Promise<boolean>,
   onItem: (done: number, total: number) => void,
 ): Promise<WrittenAssembly | null> {
   const memory = newFollowMemory();
   const teller = new Teller(memory);
-  const output = newOutputFile(file, (bytes) => teller.wrote(bytes));
+  const output = newOutputFile(file, seal, (bytes) => teller.wrote(bytes));
   // Not before the front pages are typeset, which the same thread does. It may be refused before anybody waits for it.
-  const hashed = fronts.then((fit) => (fit ? thePress().hash(file, memory) : null));
+  const hashed = fronts.then((fit) => (fit ? thePress().hash(file, seal, memory) : null));
   hashed.catch(() => {});
   try {
     const assembled = await assembleTo(output, plan, fronts, onItem);

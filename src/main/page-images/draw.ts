@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import type { Canvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PdfWriter } from '#main/bundles/assembler/writer.ts';
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
+import { sealedWriter } from '#main/sealed-file.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { Canvases } from './canvases.ts';
 import { drawPage } from './draw-page.ts';
@@ -25,7 +26,7 @@ const FANOUT = 60;
  * with its text laid invisibly where it is drawn. Runs in a worker, with one page in memory at a time.
  */
 export async function drawPages(
-  { handle, name, password, dpi, into, beyond }: ImagingInput,
+  { handle, name, password, dpi, into, seal, beyond }: ImagingInput,
   report: (progress: JobProgress) => void,
 ): Promise<ImagingOutcome> {
   const data = wholeOf(handle);
@@ -56,7 +57,7 @@ export async function drawPages(
     const pages = document.numPages;
     if (!(pages > 0 && pages <= MOST_PAGES)) return { refused: 'closed' };
     if (pages <= beyond) return { refused: 'no-more' };
-    const writer = new PdfWriter({ write: (bytes) => writeAll(fd, bytes) });
+    const writer = new PdfWriter({ write: sealedWriter(fd, seal) });
     const made: Imaged = { pages, coarser: [], shrunk: [], empty: [], unfinished: [] };
     const fonts = new GlyphFonts(writer);
     const nodes = Array.from({ length: Math.ceil(pages / FANOUT) }, () => ({
@@ -129,8 +130,4 @@ function wholeOf(handle: SourceHandle): Uint8Array | null {
   } finally {
     source.close?.();
   }
-}
-
-function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
 }

@@ -1,4 +1,5 @@
 import type { SourceHandle } from '#main/bundles/handles.ts';
+import type { Seal } from '#main/sealed-file.ts';
 
 /** A document that is to be made into pictures of its pages, as it crosses to another thread. */
 export interface ImagingInput {
@@ -9,6 +10,7 @@ export interface ImagingInput {
   dpi: number;
   /** The file that is written. */
   into: string;
+  seal: Seal;
   /** Of use only where more pages than these can be drawn; 0 where all are welcome. */
   beyond: number;
 }

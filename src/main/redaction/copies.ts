@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path, { parse as parsePath } from 'node:path';
 import type { App } from '#main/app.ts';
@@ -7,6 +6,7 @@ import { pagesFrom } from '#main/documents/pages-from.ts';
 import { enterCustody } from '#main/evidence/service.ts';
 import { targetFor, writeSearched } from '#main/leakcheck/service.ts';
 import { fileName } from '#main/output.ts';
+import { newSeal, readSealed } from '#main/sealed-file.ts';
 import type { Job, Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
 import { uuidv7 } from '#main/store/ids.ts';
@@ -31,7 +31,7 @@ export async function findTerms(
   const file = await markedFile(context.db, fileId);
   const handle = await pagesHandle(context, file);
   return inScratch(context.services.tmp, (scratch) => {
-    const input: FindInput = { handle, terms: terms.join('\n'), password, scratch };
+    const input: FindInput = { handle, terms: terms.join('\n'), password, scratch, seal: newSeal() };
     return runInWorker<Result<'redaction.findTerm'>>('find-terms', input, { heapMiB: 1024 });
   });
 }
@@ -62,12 +62,14 @@ export async function make(job: Job, { fileId, password }: Given<'redaction.make
       hint: 'Draw a mark over what has to go, or mark a term.',
     });
   const terms = [...new Set(marks.flatMap(({ term }) => (term === null ? [] : [term])))];
+  const seal = newSeal();
   return inScratch(services.tmp, async (scratch) => {
     const made = await redactInWorker(
       {
         handle: await pagesHandle(job, file),
         password,
         scratch,
+        seal,
         terms: terms.map((term) => term.replace(/\s+/g, ' ')).join('\n'),
         marks: marks.map(({ page, leftPt, topPt, widthPt, heightPt, reason }) => ({
           page,
@@ -83,7 +85,7 @@ export async function make(job: Job, { fileId, password }: Given<'redaction.make
     );
     signal.throwIfAborted();
     const { sha256, size, pages, removed, problems } = made;
-    const blob = await services.blobs.write(createReadStream(made.file), { mime: 'application/pdf', signal });
+    const blob = await services.blobs.write(readSealed(made.file, seal), { mime: 'application/pdf', signal });
     return await job.write(async (context) => {
       await services.blobs.record(context.db, blob, context.clock.now());
       await context.db.deleteFrom('redactedFile').where('fileId', '=', fileId).execute();

@@ -1,4 +1,5 @@
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
+import type { Seal } from '#main/sealed-file.ts';
 import { readTerms } from '#shared/domain/redaction/terms.ts';
 import { drawnPages } from './drawn-pages.ts';
 import { type FoundPlace, findInDocument } from './engine/redact.ts';
@@ -13,6 +14,7 @@ export interface FindInput {
   password?: string | undefined;
   /** A folder to write in, which whoever asks makes and takes away. */
   scratch: string;
+  seal: Seal;
 }
 
 type Found = { pages: number; places: FoundPlace[] };

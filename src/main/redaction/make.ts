@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { openFileSource } from '#main/bundles/assembler/file-source.ts';
 import { SourceFailure } from '#main/bundles/assembler/types.ts';
 import { Malformed } from '#main/bundles/assembler/values.ts';
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
+import { readSealed, type Seal, sealedWriter } from '#main/sealed-file.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { listed, runsOf } from '#shared/domain/bundles/asking.ts';
 import { readTerms, type Term } from '#shared/domain/redaction/terms.ts';
@@ -26,6 +24,8 @@ export interface RedactionInput {
   password?: string | undefined;
   /** A folder to write in, which whoever asks makes and takes away. */
   scratch: string;
+  /** Under what the files in it are sealed; null where the copy leaves the vault. */
+  seal: Seal;
   /** One a line. */
   terms: string;
   marks: Mark[];
@@ -97,23 +97,24 @@ async function proven(
     const file = path.join(input.scratch, `redacted-${round}.pdf`);
     const result = await readable(() => written(from, file, { terms, further }, report));
     if (from === input) first = result;
-    const { second, left } = await readable(() => readAgain(file, input.reason, terms, report));
-    if (second.length === 0 && left.length === 0) return reported(file, first ?? result, terms, unusable);
+    const copy = { kind: 'path', file, seal: input.seal } as const;
+    const { second, left } = await readable(() => readAgain(copy, input.reason, terms, report));
+    if (second.length === 0 && left.length === 0) return reported(copy, first ?? result, terms, unusable);
     if (round === ROUNDS || left.some(({ page }) => page === null)) throw notProven(second, left);
     for (const { page, areas } of second) further.set(page, [...(further.get(page) ?? []), ...areas]);
     // What was left of words may have come together over a gap to make the term anew: the copy is redacted in turn.
-    if (left.length > 0) from = { ...input, handle: { kind: 'path', file }, password: undefined, marks: [] };
+    if (left.length > 0) from = { ...input, handle: copy, password: undefined, marks: [] };
   }
 }
 
 /** Reads a copy as a stranger would, twice. */
 async function readAgain(
-  file: string,
+  copy: SourceHandle,
   reason: string | null,
   terms: readonly Term[],
   report: (progress: JobProgress) => void,
 ) {
-  const source = openFileSource(file);
+  const source = openHandle(copy);
   try {
     const second = await secondReading(source, terms, reason, (done, total) =>
       report({ unit: 'pages', done: total + done, total: total * 2 }),
@@ -125,18 +126,22 @@ async function readAgain(
 }
 
 async function reported(
-  file: string,
+  { file, seal }: { file: string; seal: Seal },
   result: Redacted,
   terms: readonly Term[],
   unusable: string[],
 ): Promise<RedactionOutput> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  let size = 0;
+  for await (const part of readSealed(file, seal)) {
+    hash.update(part);
+    size += part.length;
+  }
   const found = new Set(result.redactions.map(({ term }) => term));
   const absent = terms.filter(({ text }) => !found.has(text));
   return {
     file,
-    size: (await stat(file)).size,
+    size,
     sha256: hash.digest('hex'),
     pages: result.pages,
     redactions: [...result.redactions],
@@ -168,7 +173,7 @@ function unsearchedInWords(found: Redacted['unsearched']): string[] {
 }
 
 async function written(
-  { handle, password, marks, reason }: RedactionInput,
+  { handle, password, marks, reason, seal }: RedactionInput,
   file: string,
   { terms, further }: { terms: readonly Term[]; further: ReadonlyMap<number, readonly Area[]> },
   report: (progress: JobProgress) => void,
@@ -178,7 +183,8 @@ async function written(
   try {
     const onPage = (done: number, total: number) => report({ unit: 'pages', done, total: total * 2 });
     const plan = { source, password, terms, marks, reason, further, onPage };
-    return await redact(plan, { write: (bytes) => writeAll(fd, bytes) });
+    const write = sealedWriter(fd, seal);
+    return await redact(plan, { write: (bytes) => onDisk(() => write(bytes)) });
   } finally {
     closeSync(fd);
     source.close?.();
@@ -186,9 +192,9 @@ async function written(
 }
 
 /** @throws ProblemError `disk-full` */
-function writeAll(fd: number, bytes: Uint8Array): void {
+function onDisk(write: () => void): void {
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
+    write();
   } catch (error) {
     throw problem('disk-full', 'The disk has no room for the copy. Nothing was written.', {}, error);
   }

@@ -10,7 +10,7 @@ parentPort!.on('message', (task: PressTask) => {
   try {
     post({
       id,
-      value: task.do === 'typeset' ? typesetPdf(task.doc, task.options) : hashBehind(task.file, task.memory),
+      value: task.do === 'typeset' ? typesetPdf(task.doc, task.options) : hashBehind(task.file, task.seal, task.memory),
     });
   } catch (error) {
     if (error instanceof ProblemError) post({ id, problem: error.problem });

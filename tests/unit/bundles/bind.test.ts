@@ -8,6 +8,7 @@ import { bindInWorker } from '#main/bundles/bind-in-worker.ts';
 import type { BindInput } from '#main/bundles/binding.ts';
 import { likelyFronts } from '#main/bundles/front.ts';
 import { intoPlace } from '#main/output.ts';
+import { newSeal, readSealed } from '#main/sealed-file.ts';
 import { makeDocument, moreNumber, pageNumber } from './make-pdf.ts';
 import { pageTexts, type QpdfOutline, qpdfFindings, structure, throughQpdf } from './programs.ts';
 
@@ -57,6 +58,7 @@ function inputOf(sections: Doc[][], numbering: Numbering, partial: string): Bind
       })),
     })),
     partial,
+    seal: null,
   };
 }
 
@@ -184,6 +186,18 @@ describe('a bundle', () => {
       entries.map(({ title, page, kids }) => [title, page, ...shown(kids)]);
     const [, , section] = structure(readFileSync(partial)).outlines;
     expect(shown(section!.kids)).toEqual([['Doca, p. 3', 3, ['First mark', 4], ['second.pdf', 5, ['Second mark', 6]]]]);
+  });
+
+  it('is the same where it is sealed, and says nothing on the disk until it is in the vault', async () => {
+    const docs = [documentOf('a', 2), documentOf('b', 3)];
+    const [plain, sealed] = [inputOf([docs], 'continuous', fresh()), inputOf([docs], 'continuous', fresh())];
+    sealed.seal = newSeal();
+    const [one, two] = [await bindBundle(plain, () => {}), await bindBundle(sealed, () => {})];
+    expect(two).toMatchObject({ sha256: one.sha256, bytes: one.bytes, checks: one.checks });
+    expect(readFileSync(sealed.partial).includes('PDF')).toBe(false);
+    const parts: Uint8Array[] = [];
+    for await (const part of readSealed(sealed.partial, sealed.seal)) parts.push(part);
+    expect(Buffer.concat(parts).equals(readFileSync(plain.partial))).toBe(true);
   });
 
   it('of nothing is refused', async () => {

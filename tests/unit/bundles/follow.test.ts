@@ -17,7 +17,7 @@ describe('a file that is hashed behind its writer', () => {
     writeFileSync(file, '');
     const memory = newFollowMemory();
     const teller = new Teller(memory);
-    const hashed = thePress().hash(file, memory);
+    const hashed = thePress().hash(file, null, memory);
     for (const part of parts) {
       appendFileSync(file, part);
       teller.wrote(part.length);
@@ -38,7 +38,7 @@ describe('a file that is hashed behind its writer', () => {
     const teller = new Teller(memory);
     teller.wrote(11);
     teller.end(true);
-    expect(hashBehind(file, memory)).toEqual({
+    expect(hashBehind(file, null, memory)).toEqual({
       bytes: 11,
       sha256: createHash('sha256').update('a few words').digest('hex'),
     });
@@ -46,7 +46,7 @@ describe('a file that is hashed behind its writer', () => {
 
   it('has none when its writer gives up, whether it is there or not', async () => {
     const memory = newFollowMemory();
-    const hashed = thePress().hash(at('never'), memory);
+    const hashed = thePress().hash(at('never'), null, memory);
     new Teller(memory).end(false);
     expect(await hashed).toBe(null);
   });

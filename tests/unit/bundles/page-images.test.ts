@@ -88,7 +88,7 @@ it('asks for a password where one is needed, and leaves out what nobody opens', 
 
 it('draws what was counted and then lost, and leaves out what can’t be drawn either', async () => {
   const good = makeDocument(WORDS.map((text) => ({ text })));
-  const input = { partial: at('lost'), profile: { id: 'x', numbering: 'continuous', opensAt: null } };
+  const input = { partial: at('lost'), seal: null, profile: { id: 'x', numbering: 'continuous', opensAt: null } };
   const images = new PageImages(input as never, () => {});
   const part = (id: string, bytes: Buffer) => ({
     itemId: id,

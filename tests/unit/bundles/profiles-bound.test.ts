@@ -64,6 +64,7 @@ function inputOf(court: Profile, sections: Doc[][], volumePages: number | null):
     })),
     volumes: volumePages === null ? null : { pages: volumePages, bytes: null },
     partial: path.join(folder, `out-${serial++}.pdf`),
+    seal: null,
   };
 }
 

@@ -29,6 +29,7 @@ async function images(bytes: Uint8Array, more: { dpi?: number; password?: string
     password,
     dpi,
     into,
+    seal: null,
     beyond,
   });
   return { outcome, into, pdf: existsSync(into) ? readFileSync(into) : null };

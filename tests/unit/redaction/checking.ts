@@ -44,7 +44,7 @@ export async function redacted(
   const scratch = mkdtempSync(path.join(tmpdir(), 'misl-redacted-'));
   try {
     const handle = { kind: 'bytes', bytes: pdf } as const;
-    const asked = { handle, password, scratch, terms: terms.join('\n'), marks: [...marks], reason };
+    const asked = { handle, password, scratch, seal: null, terms: terms.join('\n'), marks: [...marks], reason };
     const made = await makeRedacted(asked, () => {});
     return { ...made, bytes: readFileSync(made.file) };
   } finally {

@@ -1,10 +1,13 @@
 // Documents that can't be taken apart become pictures of their pages, from which the places go; locked ones open by their
 // password.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findInFile } from '#main/redaction/find-in-file.ts';
+import { makeRedacted } from '#main/redaction/make.ts';
+import { newSeal, readSealed } from '#main/sealed-file.ts';
 import { makeDocument } from '../bundles/make-pdf.ts';
 import { pagePixels, pageTexts, pageWords, qpdfFindings, throughQpdf } from '../bundles/programs.ts';
 import { keyCutShort } from '../page-images/unreadable.ts';
@@ -56,6 +59,24 @@ describe('a document that can’t be taken apart', () => {
     }
   }, 60_000);
 
+  it('says nothing on the disk while it is on its way into the vault', async () => {
+    const scratch = mkdtempSync(path.join(folder, 'sealed-'));
+    const seal = newSeal();
+    const handle = { kind: 'bytes', bytes: keyCutShort(whole) } as const;
+    const made = await makeRedacted(
+      { handle, scratch, seal, terms: 'Nasreen Bibi', marks: [], reason: null },
+      () => {},
+    );
+    const files = readdirSync(scratch).map((name) => path.join(scratch, name));
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of files) expect(readFileSync(file).includes('PDF'), file).toBe(false);
+    const parts: Uint8Array[] = [];
+    for await (const part of readSealed(made.file, seal)) parts.push(part);
+    const copy = Buffer.concat(parts);
+    expect(createHash('sha256').update(copy).digest('hex')).toBe(made.sha256);
+    expect(qpdfFindings(copy)).toBe('');
+  }, 60_000);
+
   it('loses what is under a mark, also on a turned page', async () => {
     const marks = [{ page: 2, left: 0, top: 0, width: 842, height: 595, reason: null }];
     const made = await redacted({ name: 'marked', pdf: keyCutShort(whole), terms: [], marks });
@@ -66,7 +87,7 @@ describe('a document that can’t be taken apart', () => {
 
   it('is searched for terms where another reader draws them', async () => {
     const handle = { kind: 'bytes' as const, bytes: keyCutShort(whole) };
-    const { pages, places } = await findInFile({ handle, terms: 'Bibi', scratch: folder });
+    const { pages, places } = await findInFile({ handle, terms: 'Bibi', scratch: folder, seal: null });
     expect(pages).toBe(2);
     const word = pageWords(whole)[0]!.words.find(({ text }) => text === 'Bibi')!;
     expect(places).toHaveLength(1);

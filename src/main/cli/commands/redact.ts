@@ -49,7 +49,7 @@ export const redactCommand: Command = {
     try {
       await mkdir(scratch, { mode: 0o700 });
       made = await redactInWorker(
-        { handle, password, scratch, terms: list, marks: [], reason: reason ?? null },
+        { handle, password, scratch, seal: null, terms: list, marks: [], reason: reason ?? null },
         { signal: context.signal, onProgress: context.interactive ? progressTo(context) : () => {} },
       );
       context.signal.throwIfAborted();
