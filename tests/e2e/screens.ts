@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { rests } from '../host/rests.ts';
 import type { Misl } from './misl.ts';
@@ -180,6 +181,15 @@ export const parts: Record<string, (misl: Misl, page: Page, see: See) => Promise
     await expect(page.getByRole('img').first()).toBeVisible({ timeout: 30_000 });
     await see('bundle', page);
     await seeDialogs(misl, page, see, ['bundles.versions']);
+    // For the other side it still names a witness: it is not sent out, and shown with the page.
+    await misl.ask('bundles.edit', { id: bundle!.id, audience: 'other-side' });
+    await misl.answerSave(path.join(misl.places.work, 'for the other side.pdf'));
+    await misl.act('bundles.make');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('dialog').locator('canvas')).toBeVisible({ timeout: 30_000 });
+    await see('what a bundle would disclose', page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   },
 
   async settings(misl, page, see) {
