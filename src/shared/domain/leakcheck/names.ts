@@ -51,7 +51,6 @@ const SURE_TOGETHER = 10;
 const LEAST_TOGETHER = 7;
 const HEADS = 1 << 16;
 const NONE: Part[] = [];
-const MOST_CACHED = 200_000;
 
 /**
  * Finds names in folded text in all their spellings: other transliterations and scripts, word order, initials, a middle
@@ -143,8 +142,8 @@ export class NameFinder {
       if (found === NONE) found = [];
       found.push({ name, part, how });
     }
-    if (this.parts.size > MOST_CACHED) this.parts.clear();
-    this.parts.set(word, found);
+    // What is like no name is soon known again.
+    if (found.length > 0) this.parts.set(word, found);
     return found;
   }
 

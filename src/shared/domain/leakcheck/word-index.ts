@@ -58,22 +58,35 @@ function spelt(word: string): string[] {
 
 /** Classes of consonants that spellings of one name swap or join: by the rules of `alike.ts` and `sound.ts`. */
 const CLASS = new Uint8Array(128);
-for (const [i, letters] of ['ckqszjxt', 'pf', 'b', 'd', 'g', 'l', 'm', 'n', 'r'].entries())
+for (const [i, letters] of ['kq', 's', 'zj', 'pf', 't', 'b', 'd', 'g', 'l', 'm', 'n', 'r'].entries())
   for (const letter of letters) CLASS[letter.charCodeAt(0)] = i + 1;
+const [HARD, SOFT, CH] = [CLASS['k'.charCodeAt(0)]!, CLASS['s'.charCodeAt(0)]!, 13];
 
 /**
  * A number that all spellings of a word have in common: vowels, breathings and doubled consonants are left out, and the
  * others go by classes. Words whose numbers differ do not sound alike.
  */
 function roughly(word: string): number {
-  const plain = /[^\u0000-\u007f]/.test(word) ? soundOf(word) : word;
+  const isRoman = !/[^\u0000-\u007f]/.test(word);
+  // A sound is written with x for sh and c for ch.
+  const plain = isRoman ? word : soundOf(word);
   let hash = 7;
   let last = 0;
-  for (let i = 0; i < plain.length; i++) {
-    const each = CLASS[plain.charCodeAt(i)]!;
-    if (each === 0 || each === last) continue;
-    hash = (Math.imul(hash, 11) + each) | 0;
+  const add = (each: number) => {
+    if (each === 0 || each === last) return;
+    hash = (Math.imul(hash, 17) + each) | 0;
     last = each;
+  };
+  for (let i = 0; i < plain.length; i++) {
+    const letter = plain[i]!;
+    const next = plain[i + 1];
+    if (letter === 'x') {
+      if (isRoman) add(HARD);
+      add(SOFT);
+    } else if (letter === 'c') {
+      if (!isRoman || next === 'h') add(CH);
+      else add(next === 'e' || next === 'i' || next === 'y' ? SOFT : HARD);
+    } else if (letter !== 't' || next !== 'c' || plain[i + 2] !== 'h') add(CLASS[plain.charCodeAt(i)]!);
   }
   return hash;
 }
