@@ -6,7 +6,7 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { examineFiles } from '#main/bundles/examination/examine.ts';
 import { readPdf } from '#main/evidence/read-pdf.ts';
-import type { CourtRules, FileFound, FoundFile, PageWords } from '#shared/domain/bundles/finished.ts';
+import type { CourtRecords, CourtRules, FileFound, FoundFile, PageWords } from '#shared/domain/bundles/finished.ts';
 import { courtChecks } from '#shared/domain/bundles/profile-checks.ts';
 import { wantedFor } from '#shared/domain/bundles/rules.ts';
 import { type MadePage, makeDocument, moreNumber, streamBody } from './make-pdf.ts';
@@ -239,6 +239,22 @@ describe('PK-3', () => {
   });
 });
 
+describe('PK-3, by the record', () => {
+  it('tells the days that the record has where the stamp is on a scan', () => {
+    const rules = [{ id: 'PK-3', text: 'The rule', severity: 'error' as const, citation: 'c' }];
+    const copy = { document: 'the order', appliedOn: '2021-02-03', readyOn: '2021-02-09', collectedOn: '2021-02-10' };
+    const told = (copies: CourtRecords['copies'], text: string | null) =>
+      courtChecks({ ...court, rules }, [bundle([paper('Order', text)])], { objections: [], copies })[0]!;
+    expect(told([copy], null)).toMatchObject({
+      ok: null,
+      detail: expect.stringContaining('03.02.2021, ready on 09.02.2021'),
+    });
+    expect(told([{ ...copy, readyOn: null }], null).detail).toContain('A stamp on a scan');
+    // What the pages say in words counts more than the record.
+    expect(told([copy], 'The petition is dismissed.').ok).toBe(false);
+  });
+});
+
 describe('IN-1', () => {
   it('holds where all that is set keeps the margins, the size and the lines', () => {
     expect(told('IN-1', [paper('Petition', 'words')])).toEqual({ ok: true, detail: null });
@@ -291,6 +307,23 @@ describe('rules about files and their order', () => {
     expect(answer('US-5', one)).toMatchObject({ ok: null, detail: expect.stringContaining('no other') });
     const twice = { ...one, found: { ...one.found, printed: ['1', '1'] } };
     expect(answer('US-5', twice)).toEqual({ ok: false, detail: '1 stands on two pages.' });
+  });
+  it('PK-5: what the records say of objections', () => {
+    const rules = [{ id: 'PK-5', text: 'The rule', severity: 'error' as const, citation: 'c' }];
+    const one = [bundle([paper('Order', 'b')])];
+    const told = (objections: CourtRecords['objections'] | null) => {
+      const checks = courtChecks({ ...court, rules }, one, objections && { objections, copies: [] });
+      return checks.find(({ id }) => id === 'PK-5')!;
+    };
+    const cured = { text: 'No index', cure: 'Index filed', cureBy: '2026-11-10', curedOn: '2026-11-08' };
+    expect(told(null).ok).toBe(null);
+    expect(told([]).ok).toBe(true);
+    expect(told([cured]).ok).toBe(true);
+    expect(told([cured, { ...cured, curedOn: null }])).toMatchObject({
+      ok: false,
+      detail: 'No index (not filed again)',
+    });
+    expect(told([{ ...cured, cure: null }]).detail).toBe('No index (no cure)');
   });
   it('US-6: what lies beneath', () => {
     const one = bundle([paper('Order', 'b')]);

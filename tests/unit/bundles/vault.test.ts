@@ -174,6 +174,17 @@ describe('a bundle of the vault', { timeout: 120_000 }, () => {
     await app.call('bundles.remove', { id });
   });
 
+  it('is held against the records of its proceeding where a rule asks for them', async () => {
+    const { profile } = (await plan()).bundle;
+    await app.call('bundles.edit', { id: bundleId, profile: 'pk-paper-book' });
+    const made = (await app.call('bundles.produce', { id: bundleId, path: at('paper-book.pdf') }))!;
+    const rule = made.checks.find(({ id }) => id === 'PK-5')!;
+    // Whether it holds is by what is recorded there; that it is left to be seen is for bundles of no proceeding.
+    expect(rule.ok).not.toBe(null);
+    expect(rule.detail).toMatch(/recorded|cure|last day|filed again/);
+    await app.call('bundles.edit', { id: bundleId, profile });
+  });
+
   it('goes to the other side as a draft index, to agree', async () => {
     const [first] = await itemsOf();
     await app.call('bundles.editItem', { id: first!.id, agreed: 'not-agreed' });

@@ -1,4 +1,4 @@
-import type { CourtRules, FileFound, FinishedBundle, FoundFile, PageFound } from './finished.ts';
+import type { CourtRecords, CourtRules, FileFound, FinishedBundle, FoundFile, PageFound } from './finished.ts';
 
 /** What is found of a rule; `ok` is null where a program can't tell and somebody has to look. */
 export interface Answer {
@@ -9,6 +9,8 @@ export interface Answer {
 export interface Asked {
   court: CourtRules;
   files: readonly FoundFile[];
+  /** null for a bundle that is of no proceeding in a vault. */
+  records: CourtRecords | null;
 }
 
 export type Ask = (asked: Asked) => Answer;

@@ -136,6 +136,24 @@ export interface FoundFile {
   readonly isLate: boolean;
 }
 
+/** What the vault keeps of the proceeding that a bundle is for, where a rule asks for it. */
+export interface CourtRecords {
+  /** Objections of the office to its filings. */
+  readonly objections: readonly {
+    readonly text: string;
+    readonly cure: string | null;
+    readonly cureBy: string | null;
+    readonly curedOn: string | null;
+  }[];
+  /** Certified copies of the orders in the bundle, by the days that the time for them is counted by. */
+  readonly copies: readonly {
+    readonly document: string;
+    readonly appliedOn: string | null;
+    readonly readyOn: string | null;
+    readonly collectedOn: string | null;
+  }[];
+}
+
 export interface CourtCheck {
   readonly id: string;
   /** null: a program can't tell, and somebody has to look. */

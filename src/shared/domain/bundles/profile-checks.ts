@@ -1,15 +1,22 @@
-import type { CourtCheck, CourtRules, FoundFile } from './finished.ts';
+import type { CourtCheck, CourtRecords, CourtRules, FoundFile } from './finished.ts';
 import { answerTo } from './rules.ts';
 import { RULES_FOR_ALL } from './rules-for-all.ts';
 
-/** Holds the finished files of a bundle against the rules of a court, and against those that hold everywhere. */
-export function courtChecks(court: CourtRules, files: readonly FoundFile[]): CourtCheck[] {
+/**
+ * Holds the finished files of a bundle against the rules of a court, and against those that hold everywhere; what is asked
+ * of the records of its proceeding, against those.
+ */
+export function courtChecks(
+  court: CourtRules,
+  files: readonly FoundFile[],
+  records: CourtRecords | null = null,
+): CourtCheck[] {
   const rules = [
     ...court.rules.map((rule) => ({ ...rule, checkedOn: court.checkedOn })),
     ...RULES_FOR_ALL.map((rule) => ({ ...rule, checkedOn: null })),
   ];
   const checks = rules.map(({ id, text, severity, citation, checkedOn }): CourtCheck => {
-    const { ok, detail } = answerTo(id, { court, files });
+    const { ok, detail } = answerTo(id, { court, files, records });
     return { id, ok, severity, message: text, detail, citation, checkedOn };
   });
   return [...checks, ...limits(court, files)];

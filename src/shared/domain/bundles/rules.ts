@@ -141,6 +141,25 @@ const threeFiles: Ask = ({ files }) => {
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 const filled = ({ sections }: FinishedBundle) => sections.filter(({ items }) => items.length > 0);
 
+/** By the records of the proceeding: they are no part of the bundle. */
+const objectionsKept: Ask = ({ records }) => {
+  if (records === null)
+    return said(
+      null,
+      'They are kept with a filing, under Proceedings, and are no part of the bundle: see that all have a cure.',
+    );
+  const { objections } = records;
+  if (objections.length === 0) return said(true, 'None is recorded of the filings of this proceeding.');
+  const bad = objections.filter(({ cure, cureBy, curedOn }) => cure === null || cureBy === null || curedOn === null);
+  const names = bad.map(({ text, cure, cureBy }) => {
+    const lack = cure === null ? 'no cure' : cureBy === null ? 'no last day' : 'not filed again';
+    return `${text.length > 60 ? `${text.slice(0, 60)}…` : text} (${lack})`;
+  });
+  return bad.length === 0
+    ? said(true, `${objections.length} recorded, each with its cure.`)
+    : said(false, listed(names, 4));
+};
+
 const usedOnce: Ask = ({ files }) => {
   const numbers = files.flatMap(({ found }) => found.printed);
   const seen = new Set<string | null>();
@@ -240,9 +259,7 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
   'PK-1': all(oneRun, indexed),
   'PK-2': pleadingAndAffidavit,
   'PK-3': certifiedCopy,
-  'PK-5': see(
-    'They are kept with the filing, under Proceedings, and are no part of the bundle: see that all have a cure.',
-  ),
+  'PK-5': objectionsKept,
   'PK-4': all(of(labelled), see('The printed set is to be made of this file.')),
   'ALL-1': upright,
   'ALL-2': named,

@@ -1,3 +1,4 @@
+import { dottedDate } from '../blocks/dates.ts';
 import { type Answer, type Ask, type Asked, listed, pages, said } from './asking.ts';
 import type { FinishedBundle, FoundFile, PageFound, PageWords } from './finished.ts';
 
@@ -134,6 +135,17 @@ export const certifiedCopy: Ask = (asked) => {
     const [first] = copies;
     const lacks = STAMPS.filter(({ pattern }) => !pattern.test(first!.text)).map(({ what }) => what);
     return said(null, `${at(first!)} is called certified; the day of ${lacks.join(', of ')} is not found in its text`);
+  }
+  const recorded = asked.records?.copies.find(
+    ({ appliedOn, readyOn, collectedOn }) => appliedOn && readyOn && collectedOn,
+  );
+  if (blind.length > 0 && recorded) {
+    const { document, appliedOn, readyOn, collectedOn } = recorded;
+    const [applied, ready, had] = [appliedOn, readyOn, collectedOn].map((day) => dottedDate(day!));
+    return said(
+      null,
+      `By its record the copy of ${document} was applied for on ${applied}, ready on ${ready} and had on ${had}; that its stamp says so is on a scan`,
+    );
   }
   if (blind.length > 0) return said(null, `A stamp on a scan can’t be read: look at ${listed(blind.map(at), 6)}`);
   return said(false, 'No document says that it is a certified copy.');
