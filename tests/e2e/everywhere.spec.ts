@@ -30,3 +30,18 @@ test('a key that would do nothing is not offered', async ({ misl }) => {
   await expect(keys).toContainText('Back');
   await expect(keys).not.toContainText('New matter');
 });
+
+test('a vault is made by the first press, though the passphrase was typed that moment', async ({ misl }) => {
+  const page = await misl.page();
+  await misl.answerOpen([misl.places.work]);
+  await page.getByRole('button', { name: /^Make a vault/ }).click();
+  await page.getByLabel('Name').fill('Chamber');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(page.getByText(misl.places.work)).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Passphrase', { exact: false }).last().fill('seven lamps under the river');
+  // Within the pause after which it is judged by itself.
+  await page.getByLabel('Passphrase', { exact: false }).first().fill('seven lamps under the river');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Write this key down' })).toBeVisible({ timeout: 30_000 });
+});

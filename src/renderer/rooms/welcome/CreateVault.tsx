@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { ask } from '#renderer/app/bridge.ts';
 import { useT } from '#renderer/app/i18n.ts';
 import { useCommand } from '#renderer/app/query.ts';
 import { useSecret } from '#renderer/app/secret.ts';
@@ -97,16 +98,33 @@ function PassphraseStep(props: { name: string; dir: string; onBack(): void; onMa
   const passphrase = useSecret();
   const again = useSecret();
   const [isChecked, setChecked] = useState(false);
+  const [isJudging, setJudging] = useState(false);
   const judged = useStrength(passphrase.value);
   const create = useCommand('vault.create');
   const isWeak = judged !== null && judged.score < STRONG_ENOUGH;
   const differs = again.value !== passphrase.value;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (create.busy) return;
+    if (create.busy || isJudging) return;
     setChecked(true);
-    if (judged === null || isWeak || differs) return;
-    void create.run({ dir, name, passphrase: passphrase.value }).then(({ recoveryKey }) => onMade(recoveryKey));
+    if (passphrase.value === '' || isWeak || differs) return;
+    void make().catch(() => {});
+  };
+  const make = async () => {
+    if (judged === null && !(await isStrong())) return;
+    const { recoveryKey } = await create.run({ dir, name, passphrase: passphrase.value });
+    onMade(recoveryKey);
+  };
+  /** Of what was typed last and is not judged yet; what cannot be judged here is judged when the vault is made. */
+  const isStrong = async () => {
+    setJudging(true);
+    try {
+      return (await ask('vault.strength', { passphrase: passphrase.value })).value.score >= STRONG_ENOUGH;
+    } catch {
+      return true;
+    } finally {
+      setJudging(false);
+    }
   };
   const firstError = () => {
     if (passphrase.wasForgotten) return t('lock.forgotten');
@@ -152,7 +170,7 @@ function PassphraseStep(props: { name: string; dir: string; onBack(): void; onMa
           </Button>
           <span className={foot.end}>
             <span role="status">{create.busy ? t('create.making') : ''}</span>
-            <Button variant="primary" type="submit" isBusy={create.busy}>
+            <Button variant="primary" type="submit" isBusy={create.busy || isJudging}>
               {t('create.submit')}
             </Button>
           </span>
