@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { App } from '#main/app.ts';
 import { renderPdf } from '#main/documents/service.ts';
-import { fileName, readable } from '#main/output.ts';
+import { fileName, readable, refuseInsideVault } from '#main/output.ts';
 import type { Query } from '#main/services.ts';
 import { uuidv7 } from '#main/store/ids.ts';
 import type { Produced } from '#shared/contract/bundles.ts';
@@ -26,7 +26,7 @@ interface Placed {
  * A folder of the documents as they came, numbered as the bundle has them, with an index (PDF/A-2b) and their hashes.
  * It gets its name when it is whole.
  *
- * @throws ProblemError `folder-in-the-way` where something stands under its name
+ * @throws ProblemError `folder-in-the-way` where something stands under its name; `inside-vault`
  */
 export async function produceFolder(
   app: App,
@@ -36,6 +36,7 @@ export async function produceFolder(
 ): Promise<Produced> {
   const { runner, services } = app.session!;
   const context: Query = { db: runner.db, clock: app.clock, services };
+  refuseInsideVault(target);
   if (await stat(target).catch(() => null))
     throw problem('folder-in-the-way', `${path.basename(target)} is there already. Nothing was written.`, {
       hint: 'Choose another name.',

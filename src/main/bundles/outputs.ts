@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { intoPlace, readable } from '#main/output.ts';
+import { intoPlace, readable, refuseInsideVault } from '#main/output.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { runInWorker } from '#main/workers/run.ts';
 import type { Produced } from '#shared/contract/bundles.ts';
@@ -94,13 +94,14 @@ function pathOf(target: string, { volume, isLate }: BoundFile, files: number): s
 
 /**
  * Lets `make` fill a folder beside the target that nobody sees, and then moves what it names into place.
- * @throws ProblemError as `intoPlace` does; nothing is left then
+ * @throws ProblemError as `intoPlace` does; nothing is left then, and inside a vault nothing is ever written
  */
 async function staged(
   target: string,
   { overwrite }: { overwrite: boolean },
   make: (staging: string) => Promise<{ from: string; to: string }[]>,
 ): Promise<void> {
+  refuseInsideVault(target);
   const { dir, base } = path.parse(target);
   const staging = path.join(dir, `.${base.slice(0, 80)}.${randomBytes(4).toString('hex')}.part`);
   const placed: string[] = [];

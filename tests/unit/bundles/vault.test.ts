@@ -151,6 +151,14 @@ describe('a bundle of the vault', { timeout: 120_000 }, () => {
     });
   });
 
+  it.each(['pdf', 'volumes', 'folder'] as const)('is not written inside a vault, as %s', async (as) => {
+    const inside = path.join(app.session!.vault.dir, 'blobs');
+    const before = readdirSync(inside, { recursive: true });
+    const given = { id: bundleId, as, path: path.join(inside, 'bundle') };
+    await expect(app.call('bundles.produce', given)).rejects.toMatchObject({ problem: { code: 'inside-vault' } });
+    expect(readdirSync(inside, { recursive: true })).toEqual(before);
+  });
+
   it('leaves what is privileged out of the fixture.folder, says so, and keeps its number free', async () => {
     writeFileSync(at('advice.pdf'), makeDocument([{ text: 'Advice of counsel' }]));
     writeFileSync(at('paper.pdf'), makeDocument([{ text: 'A paper that may be seen' }]));
