@@ -27,6 +27,8 @@ export async function writeAssembly(
   fronts: Promise<boolean>,
   onItem: (done: number, total: number) => void,
 ): Promise<WrittenAssembly | null> {
+  // Where the file can't even be made, nobody else hears of them.
+  fronts.catch(() => {});
   const memory = newFollowMemory();
   const teller = new Teller(memory);
   const output = newOutputFile(file, seal, (bytes) => teller.wrote(bytes));
