@@ -111,7 +111,8 @@ function MatchLine({ match, party }: { match: Match; party: { id: string; name: 
 
 /** The names as they were when the typing last paused. */
 function useSettled(names: readonly string[]): readonly string[] {
-  const [settled, setSettled] = useState<readonly string[]>([]);
+  // What is there at first was not typed just now: it is looked for at once.
+  const [settled, setSettled] = useState(names);
   const key = names.join('\n');
   useEffect(() => {
     const timer = setTimeout(() => setSettled(key === '' ? [] : key.split('\n')), PAUSE);
