@@ -4,9 +4,15 @@ import { makePageImages } from '#main/page-images/make.ts';
 import type { Seal } from '#main/sealed-file.ts';
 import type { JobProgress } from '#main/store/context.ts';
 import { listed } from '#shared/domain/bundles/asking.ts';
+import { ProblemError } from '#shared/problem.ts';
 import type { Mark } from './engine/redact.ts';
 
 const DPI = 200;
+
+/** Why a document may still be drawn: not for want of a password, nor of what it lies on. */
+const NOT_TAKEN_APART = new Set(['no-pages', 'unreadable', 'encryption-unsupported', 'redaction-unreadable']);
+export const isNotTakenApart = (error: unknown) =>
+  error instanceof ProblemError && NOT_TAKEN_APART.has(error.problem.code);
 
 /** A document that can't be taken apart, as pictures of its pages, with what is to be told of it. */
 export interface DrawnPages {
@@ -16,15 +22,16 @@ export interface DrawnPages {
 
 /**
  * Draws the pages of a document that can't be taken apart, each with its text laid where it is drawn; null where another
- * reader can't draw them all, or where marks would no longer lie where they were set.
+ * reader can't draw any, has no more than `beyond`, or where marks would no longer lie where they were set.
  */
 export async function drawnPages(
   input: { handle: SourceHandle; password?: string | undefined; scratch: string; seal: Seal; marks: readonly Mark[] },
+  beyond: number,
   report: (progress: JobProgress) => void,
 ): Promise<DrawnPages | null> {
   const { handle, password, scratch, seal, marks } = input;
   const into = path.join(scratch, 'drawn.pdf');
-  const asked = { handle, name: 'document', password, dpi: DPI, into, seal, beyond: 0 };
+  const asked = { handle, name: 'document', password, dpi: DPI, into, seal, beyond };
   const outcome = await makePageImages(asked, { onProgress: report });
   if (!('made' in outcome)) return null;
   const { pages, shrunk, unfinished } = outcome.made;
@@ -32,6 +39,6 @@ export async function drawnPages(
   const lost = unfinished.length > 0 ? ` Not whole, or lost: page ${listed(unfinished.map(String), 20)}.` : '';
   return {
     source: { handle: { kind: 'path', file: into, seal }, password: undefined },
-    note: `The document can’t be taken apart. Its ${pages} ${pages === 1 ? 'page was' : 'pages were'} drawn as pictures of ${DPI} dpi, from which the places are gone.${lost} Terms were looked for as another reader reads its text: look at every page.`,
+    note: `The document can’t be taken apart, or not whole. Its ${pages} ${pages === 1 ? 'page was' : 'pages were'} drawn as pictures of ${DPI} dpi, from which the places are gone.${lost} Terms were looked for as another reader reads its text: look at every page.`,
   };
 }

@@ -1,9 +1,9 @@
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
 import type { Seal } from '#main/sealed-file.ts';
 import { readTerms } from '#shared/domain/redaction/terms.ts';
-import { drawnPages } from './drawn-pages.ts';
+import { drawnPages, isNotTakenApart } from './drawn-pages.ts';
 import { type FoundPlace, findInDocument } from './engine/redact.ts';
-import { isNotTakenApart, readable } from './make.ts';
+import { readable } from './make.ts';
 
 /** What is looked for, in a form that can be handed to another thread. */
 export interface FindInput {
@@ -28,7 +28,7 @@ export async function findInFile({ terms, ...input }: FindInput): Promise<Found>
     return await found(input, terms);
   } catch (error) {
     if (!isNotTakenApart(error)) throw error;
-    const drawn = await drawnPages({ ...input, marks: [] }, () => {});
+    const drawn = await drawnPages({ ...input, marks: [] }, 0, () => {});
     if (drawn === null) throw error;
     return found(drawn.source, terms);
   }

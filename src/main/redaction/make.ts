@@ -9,7 +9,6 @@ import type { JobProgress } from '#main/store/context.ts';
 import { listed, runsOf } from '#shared/domain/bundles/asking.ts';
 import { readTerms, type Term } from '#shared/domain/redaction/terms.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
-import { drawnPages } from './drawn-pages.ts';
 import type { Area } from './engine/find.ts';
 import { leftoversIn } from './engine/leftovers.ts';
 import { type Mark, type Redacted, redact } from './engine/redact.ts';
@@ -54,8 +53,7 @@ const ROUNDS = 3;
 
 /**
  * Makes a redacted copy and proves it: the result is opened again, read by two readers, and its objects are searched for
- * the terms. Nothing is given out of which a term was not proven gone. A document that can't be taken apart and that
- * another reader draws becomes pictures of its pages, from which the places go. Runs in a worker.
+ * the terms. Nothing is given out of which a term was not proven gone. Runs in a worker.
  *
  * @throws ProblemError `needs-password`, `not-a-pdf`, `unreadable`, … where it can't be opened; `no-terms`;
  *   `redaction-not-proven` where a term is left, with its place
@@ -69,27 +67,6 @@ export async function makeRedacted(
     throw problem('no-terms', 'There is nothing to be redacted: no term and no mark. Nothing was written.', {
       hint: 'Give at least one term with letters or figures, one a line, or draw a mark.',
     });
-  try {
-    return await proven(input, { terms, unusable }, report);
-  } catch (error) {
-    if (!isNotTakenApart(error)) throw error;
-    const drawn = await drawnPages(input, report);
-    if (drawn === null) throw error;
-    const made = await proven({ ...input, ...drawn.source }, { terms, unusable }, report);
-    return { ...made, problems: [drawn.note, ...made.problems] };
-  }
-}
-
-/** Why a document may still be drawn: not for want of a password, nor of what it lies on. */
-const NOT_TAKEN_APART = new Set(['no-pages', 'unreadable', 'encryption-unsupported', 'redaction-unreadable']);
-export const isNotTakenApart = (error: unknown) =>
-  error instanceof ProblemError && NOT_TAKEN_APART.has(error.problem.code);
-
-async function proven(
-  input: RedactionInput,
-  { terms, unusable }: ReturnType<typeof readTerms>,
-  report: (progress: JobProgress) => void,
-): Promise<RedactionOutput> {
   const further = new Map<number, readonly Area[]>();
   let from = input;
   let first: Redacted | undefined;

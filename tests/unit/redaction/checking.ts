@@ -35,17 +35,20 @@ interface Place {
   readonly height: number;
 }
 
-/** Redacts a document; the copy is read into memory. */
+/** Redacts a document, by `make` where another way is to be tried; the copy is read into memory. */
 export async function redacted(
   { pdf, terms, marks = [] }: Case,
-  reason: string | null = null,
-  password?: string,
+  {
+    reason = null,
+    password,
+    make = makeRedacted,
+  }: { reason?: string | null; password?: string; make?: typeof makeRedacted } = {},
 ): Promise<RedactionOutput & { bytes: Buffer }> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'misl-redacted-'));
   try {
     const handle = { kind: 'bytes', bytes: pdf } as const;
     const asked = { handle, password, scratch, seal: null, terms: terms.join('\n'), marks: [...marks], reason };
-    const made = await makeRedacted(asked, () => {});
+    const made = await make(asked, () => {});
     return { ...made, bytes: readFileSync(made.file) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findInFile } from '#main/redaction/find-in-file.ts';
-import { makeRedacted } from '#main/redaction/make.ts';
+import { makeOrDraw as make } from '#main/redaction/make-or-draw.ts';
 import { newSeal, readSealed } from '#main/sealed-file.ts';
 import { makeDocument } from '../bundles/make-pdf.ts';
 import { pagePixels, pageTexts, pageWords, qpdfFindings, throughQpdf } from '../bundles/programs.ts';
@@ -41,7 +41,7 @@ function darkness(
 
 describe('a document that can’t be taken apart', () => {
   it('is drawn, and loses terms with their pixels, and nothing beside them', async () => {
-    const made = await redacted({ name: 'drawn', pdf: keyCutShort(whole), terms: ['Nasreen Bibi'] });
+    const made = await redacted({ name: 'drawn', pdf: keyCutShort(whole), terms: ['Nasreen Bibi'] }, { make });
     expect(made.redactions).toEqual([{ page: 1, term: 'Nasreen Bibi', count: 1 }]);
     expect(made.pages).toBe(2);
     expect(made.removed.images).toBeGreaterThan(0);
@@ -63,10 +63,7 @@ describe('a document that can’t be taken apart', () => {
     const scratch = mkdtempSync(path.join(folder, 'sealed-'));
     const seal = newSeal();
     const handle = { kind: 'bytes', bytes: keyCutShort(whole) } as const;
-    const made = await makeRedacted(
-      { handle, scratch, seal, terms: 'Nasreen Bibi', marks: [], reason: null },
-      () => {},
-    );
+    const made = await make({ handle, scratch, seal, terms: 'Nasreen Bibi', marks: [], reason: null }, () => {});
     const files = readdirSync(scratch).map((name) => path.join(scratch, name));
     expect(files.length).toBeGreaterThan(1);
     for (const file of files) expect(readFileSync(file).includes('PDF'), file).toBe(false);
@@ -79,7 +76,7 @@ describe('a document that can’t be taken apart', () => {
 
   it('loses what is under a mark, also on a turned page', async () => {
     const marks = [{ page: 2, left: 0, top: 0, width: 842, height: 595, reason: null }];
-    const made = await redacted({ name: 'marked', pdf: keyCutShort(whole), terms: [], marks });
+    const made = await redacted({ name: 'marked', pdf: keyCutShort(whole), terms: [], marks }, { make });
     expect(pageTexts(made.bytes)).toEqual(['Statement of Nasreen Bibi before the committee Wide iii', '']);
     const { grey } = pagePixels(made.bytes, 2);
     expect(grey.reduce((sum, each) => sum + each, 0) / grey.length).toBeLessThan(5);
@@ -95,9 +92,16 @@ describe('a document that can’t be taken apart', () => {
     expect(Math.abs(places[0]!.left + places[0]!.width - word.right)).toBeLessThan(3);
   }, 60_000);
 
+  it('is drawn too where its own list misses pages, so that none is lost', async () => {
+    const pdf = Buffer.from(throughQpdf(whole, []).toString('latin1').replace('/Count 2', '/Count 2 endobj'), 'latin1');
+    const made = await redacted({ name: 'missed', pdf, terms: ['Nasreen Bibi'] }, { make });
+    expect(made).toMatchObject({ pages: 2, redactions: [{ page: 1, term: 'Nasreen Bibi', count: 1 }] });
+    expect(made.problems[0]).toContain('drawn as pictures');
+  }, 60_000);
+
   it('is refused where nobody can draw it', async () => {
     const asked = { name: 'broken', pdf: Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog'), terms: ['name'] };
-    await expect(redacted(asked)).rejects.toMatchObject({ problem: { code: 'no-pages' } });
+    await expect(redacted(asked, { make })).rejects.toMatchObject({ problem: { code: 'no-pages' } });
   }, 60_000);
 });
 
@@ -106,13 +110,15 @@ describe('a locked document', () => {
   const asked = { name: 'locked', pdf: locked, terms: ['Nasreen Bibi'] };
 
   it('is redacted with its password, into a copy that has none', async () => {
-    const made = await redacted(asked, null, 'sesame');
+    const made = await redacted(asked, { make, password: 'sesame' });
     expect(made.problems).toEqual([expect.stringContaining('encrypted')]);
     expect(wordsOf(pageTexts(made.bytes)[0]!)).toEqual(LEFT);
   });
 
   it('asks for it, and says when it is wrong', async () => {
-    await expect(redacted(asked)).rejects.toMatchObject({ problem: { code: 'needs-password' } });
-    await expect(redacted(asked, null, 'wrong')).rejects.toMatchObject({ problem: { code: 'wrong-password' } });
+    await expect(redacted(asked, { make })).rejects.toMatchObject({ problem: { code: 'needs-password' } });
+    await expect(redacted(asked, { make, password: 'wrong' })).rejects.toMatchObject({
+      problem: { code: 'wrong-password' },
+    });
   });
 });

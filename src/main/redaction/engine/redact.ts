@@ -256,7 +256,7 @@ function languageText({ file }: Copier): string {
 
 const NOTED: Readonly<Record<string, string>> = {
   rebuilt: 'The file was damaged and its table of contents was rebuilt.',
-  decrypted: 'The file was encrypted; the copy is not.',
+  decrypted: 'The file was encrypted; the copy is not encrypted.',
   signed: 'The file carries a digital signature, which no copy keeps.',
   'content-damaged': 'Some content could not be unpacked. It is not in the copy.',
   'page-tree-damaged': 'The list of its pages was damaged; those that were found are in the copy.',
