@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { makeDocument } from '../bundles/make-pdf.ts';
+import { makeDocument, moreNumber, streamBody } from '../bundles/make-pdf.ts';
 import { mutated, seeded, wholeDocuments } from '../bundles/mutate.ts';
 import { scan } from './secrets.ts';
 
@@ -67,4 +67,39 @@ it('is not held up by a PDF whose objects nest without end, or name one another'
   const loops = '<</Type/Page/Parent 3 0 R/Contents 3 0 R/Resources 3 0 R>>';
   const file = `%PDF-1.7\n1 0 obj\n${deep}\nendobj\n2 0 obj\n<</Type/Catalog/Pages 3 0 R>>\nendobj\n3 0 obj\n${loops}\nendobj\ntrailer\n<</Root 2 0 R>>\n`;
   expect((await scan('deep.pdf', Buffer.from(file, 'latin1'))).hits).toEqual([]);
+});
+
+it('names pages that are pictures but for a stamp, and letters that say nothing', async () => {
+  const at = moreNumber(5);
+  const picture = `/Resources<</Font<</F 3 0 R>>/XObject<</I ${at} 0 R>>>>`;
+  const words = (text: string) => `BT /F 9 Tf 60 800 Td (${text}) Tj ET`;
+  const pdf = makeDocument(
+    [
+      { text: '', content: `q 595 0 0 842 0 0 cm /I Do Q ${words('Page 12 of 90')}`, entries: picture },
+      {
+        text: '',
+        content: `q 595 0 0 842 0 0 cm /I Do Q ${words('A screenshot, taken on 3 March '.repeat(4))}`,
+        entries: picture,
+      },
+      { text: '', content: `q 60 0 0 60 9 9 cm /I Do Q ${words('A letter with a small crest')}`, entries: picture },
+      { text: 'A page of words' },
+      {
+        text: '',
+        content: `BT /F 14 Tf 90 400 Td <${'000100020003000400050006'.repeat(4)}> Tj ET`,
+        entries: `/Resources<</Font<</F ${at + 1} 0 R>>>>`,
+      },
+    ],
+    {
+      more: [
+        streamBody('\x00', '/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8'),
+        '<</Type/Font/Subtype/Type0/BaseFont/None/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/None/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>',
+      ],
+    },
+  );
+  const { unread, isWhole } = await scan('scans.pdf', pdf);
+  expect(unread).toEqual([
+    'letters on page 5 whose font does not say what they are',
+    'no text, or no more than a stamp, on pages 1 to 2: pictures are not read',
+  ]);
+  expect(isWhole).toBe(true);
 });

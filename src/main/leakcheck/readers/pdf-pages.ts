@@ -45,7 +45,7 @@ function bytesOf(source: ByteSource, begin: number, end: number): Uint8Array {
  * The text inside every page as its fonts spell it, whatever its colour or size: in the order in which it is written,
  * and again in the order in which it is seen. Nothing is drawn and no script is run.
  *
- * @param letters gets the letters of each page, without the white space between them
+ * @param letters gets the letters of each page, without the white space between them; of pages without any, an empty text
  * @returns whether the file could be opened
  */
 export async function readPages(
@@ -66,14 +66,15 @@ export async function readPages(
   try {
     const pdf = await loading.promise;
     sink.pages(pdf.numPages);
-    const empty: number[] = [];
+    const mute: number[] = [];
     for (let page = 1; page <= pdf.numPages; page++) {
       try {
         const proxy = await pdf.getPage(page);
         const { items } = await proxy.getTextContent({ includeMarkedContent: false });
         const found = items.flatMap((item) => ('str' in item ? [itemOf(item)] : []));
-        if (found.every(({ text }) => text.trim() === '')) empty.push(page);
-        letters.set(page, tell(sink, page, where, found));
+        const told = tell(sink, page, where, found);
+        letters.set(page, told);
+        if (isMute(told)) mute.push(page);
         proxy.cleanup();
       } catch {
         // What it shows is searched by its content all the same.
@@ -81,8 +82,7 @@ export async function readPages(
       }
       sink.page(page);
     }
-    if (where === 'text' && empty.length > 0)
-      sink.unsearched(`no text on ${pagesInWords(empty)}: pictures are not read`);
+    if (mute.length > 0) sink.unsearched(`letters on ${pagesInWords(mute)} whose font does not say what they are`);
     return true;
   } catch {
     return false;
@@ -134,8 +134,19 @@ function asSeen(items: Item[]): string {
     .join('\n');
 }
 
+/** What stands for a glyph of which its font says nothing. */
+const NOTHING_SAID = /[\u0000-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]/g;
+const MOST_MUTE = 0.1;
+/** A sign or two of a font may say nothing, and no name is written with them. */
+const FEW_SIGNS = 2;
+
+function isMute(letters: string): boolean {
+  const found = letters.match(NOTHING_SAID) ?? [];
+  return found.length > letters.length * MOST_MUTE && new Set(found).size > FEW_SIGNS;
+}
+
 /** "pages 3 to 5 and 9". */
-function pagesInWords(pages: number[]): string {
+export function pagesInWords(pages: number[]): string {
   const runs: [number, number][] = [];
   for (const page of pages) {
     const last = runs.at(-1);
