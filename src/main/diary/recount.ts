@@ -33,26 +33,41 @@ const day = (value: string | null | undefined) => value?.slice(0, 10) ?? null;
  * @returns those that change, in the order of their days; one whose day stays and whose citation changes is among them
  */
 export async function recountedBy({ db, clock }: Query | Command, library: PackLibrary): Promise<Recounted[]> {
-  const rows = await db
-    .selectFrom('deadline')
-    .innerJoin('matter', 'matter.id', 'deadline.matterId')
-    .select(['deadline.id', 'deadline.title', 'inputs', 'nominal', 'dueOn', 'safeOn', 'latestOn', 'citation'])
-    .select(['confidence', 'overrideOn', 'matter.reference'])
-    .where('inputs', 'is not', null)
-    .where('state', '=', 'open')
-    .where('deadline.deletedAt', 'is', null)
-    .where('matter.deletedAt', 'is', null)
-    .orderBy('dueOn')
-    .execute();
   const changed: Recounted[] = [];
-  for (const [at, row] of rows.entries()) {
-    if (at % COUNTED_AT_ONCE === 0) await turn();
-    const fields = countedBy(library, JSON.parse(row.inputs!) as Given<'deadlines.compute'>, clock.today());
-    if (!fields || Object.entries(fields).every(([name, value]) => row[name as keyof typeof fields] === value))
-      continue;
-    const { id, title, reference, dueOn, overrideOn } = row;
-    changed.push({ deadlineId: id, title, matter: reference, from: dueOn, to: fields.dueOn, kept: overrideOn, fields });
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('deadline')
+      .innerJoin('matter', 'matter.id', 'deadline.matterId')
+      .select(['deadline.id', 'deadline.title', 'inputs', 'nominal', 'dueOn', 'safeOn', 'latestOn', 'citation'])
+      .select(['confidence', 'overrideOn', 'matter.reference'])
+      .where('deadline.id', '>', after)
+      .where('inputs', 'is not', null)
+      .where('state', '=', 'open')
+      .where('deadline.deletedAt', 'is', null)
+      .where('matter.deletedAt', 'is', null)
+      .orderBy('deadline.id')
+      .limit(COUNTED_AT_ONCE)
+      .execute();
+    for (const row of rows) {
+      const fields = countedBy(library, JSON.parse(row.inputs!) as Given<'deadlines.compute'>, clock.today());
+      if (!fields || Object.entries(fields).every(([name, value]) => row[name as keyof typeof fields] === value))
+        continue;
+      const { id, title, reference, dueOn, overrideOn } = row;
+      changed.push({
+        deadlineId: id,
+        title,
+        matter: reference,
+        from: dueOn,
+        to: fields.dueOn,
+        kept: overrideOn,
+        fields,
+      });
+    }
+    if (rows.length < COUNTED_AT_ONCE) break;
+    after = rows.at(-1)!.id;
+    await turn();
   }
+  changed.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
   return changed;
 }
 
