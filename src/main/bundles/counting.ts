@@ -53,11 +53,9 @@ async function takenFrom(
   images: Pick<PageImages, 'take'>,
 ): Promise<Pick<Part, 'handle' | 'password' | 'count' | 'size'> | Omit<Skipped, 'file'>> {
   const { handle, password } = source;
+  let found: ReturnType<typeof counted>;
   try {
-    const { pages, size, missed } = counted(handle, password);
-    const more = missed ? await images.take({ ...source, why: MISSED, beyond: pages }) : null;
-    if (more !== null && typeof more === 'object') return asImages(more);
-    return { handle, password, count: pages, size };
+    found = counted(handle, password);
   } catch (error) {
     const reason = reasonOf(error);
     if (isLocked(error)) return { reason, locked: true };
@@ -66,6 +64,10 @@ async function takenFrom(
     if (typeof taken === 'object') return asImages(taken);
     return taken === 'locked' ? { reason: LOCKED, locked: true } : { reason: reasonWith(reason, taken) };
   }
+  const { pages, size, missed } = found;
+  const more = missed ? await images.take({ ...source, why: MISSED, beyond: pages }) : null;
+  if (more !== null && typeof more === 'object') return asImages(more);
+  return { handle, password, count: pages, size };
 }
 
 const asImages = ({ handle, pages, size }: TakenAsImages) => ({ handle, password: undefined, count: pages, size });

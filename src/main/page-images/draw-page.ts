@@ -4,6 +4,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { type Matrix, multiply } from '#main/bundles/assembler/matrix.ts';
 import { numberText } from '#main/bundles/assembler/serialise.ts';
 import type { PdfWriter } from '#main/bundles/assembler/writer.ts';
+import { ProblemError } from '#shared/problem.ts';
 import type { Canvases } from './canvases.ts';
 import type { GlyphFonts } from './glyph-fonts.ts';
 import type { Imaged } from './imaging.ts';
@@ -36,6 +37,7 @@ export interface Drawing {
 /**
  * Draws one page and writes it below a node of the page tree; one that can't be drawn is an empty page, so that the others
  * keep their numbers. @returns the number of its object
+ * @throws ProblemError what the writer says of the disk, which is no fault of the page
  */
 export async function drawPage(work: Drawing, number: number, node: number): Promise<number> {
   const { document, writer, made } = work;
@@ -43,7 +45,8 @@ export async function drawPage(work: Drawing, number: number, node: number): Pro
   try {
     page = await document.getPage(number);
     return await pictured(work, page, node);
-  } catch {
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
     made.unfinished.push(number);
     made.empty.push(number);
     return writer.object(writer.allocate(), `<</Type/Page/Parent ${node} 0 R/MediaBox[0 0 595 842]/Resources<<>>>>`);

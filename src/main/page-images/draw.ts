@@ -8,6 +8,7 @@ import { PdfWriter } from '#main/bundles/assembler/writer.ts';
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
 import { sealedWriter } from '#main/sealed-file.ts';
 import type { JobProgress } from '#main/store/context.ts';
+import { problem } from '#shared/problem.ts';
 import { Canvases } from './canvases.ts';
 import { drawPage } from './draw-page.ts';
 import { GlyphFonts } from './glyph-fonts.ts';
@@ -24,6 +25,8 @@ const FANOUT = 60;
 /**
  * Draws every page of a document with pdf.js and writes the pictures as the pages of a new PDF, one after another, each
  * with its text laid invisibly where it is drawn. Runs in a worker, with one page in memory at a time.
+ *
+ * @throws ProblemError `disk-full`, `cannot-write`: never is a page called empty for want of room
  */
 export async function drawPages(
   { handle, name, password, dpi, into, seal, beyond }: ImagingInput,
@@ -46,7 +49,7 @@ export async function drawPages(
     maxImageSize: MOST_OF_PICTURE,
     verbosity: 0,
   });
-  const fd = openSync(into, 'wx', 0o600);
+  const fd = onDisk(name, () => openSync(into, 'wx', 0o600));
   try {
     let document: PDFDocumentProxy;
     try {
@@ -57,7 +60,8 @@ export async function drawPages(
     const pages = document.numPages;
     if (!(pages > 0 && pages <= MOST_PAGES)) return { refused: 'closed' };
     if (pages <= beyond) return { refused: 'no-more' };
-    const writer = new PdfWriter({ write: sealedWriter(fd, seal) });
+    const put = onDisk(name, () => sealedWriter(fd, seal));
+    const writer = new PdfWriter({ write: (bytes) => onDisk(name, () => put(bytes)) });
     const made: Imaged = { pages, coarser: [], shrunk: [], empty: [], unfinished: [] };
     const fonts = new GlyphFonts(writer);
     const nodes = Array.from({ length: Math.ceil(pages / FANOUT) }, () => ({
@@ -80,6 +84,23 @@ export async function drawPages(
     closeSync(fd);
     // What is wrong with the document was said already.
     await loading.destroy().catch(() => {});
+  }
+}
+
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+function onDisk<T>(name: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const isFull = NO_ROOM.has((error as NodeJS.ErrnoException).code ?? '');
+    const because = isFull ? 'The disk is full' : 'The disk takes nothing';
+    throw problem(
+      isFull ? 'disk-full' : 'cannot-write',
+      `${because}: the pages of ${name} could not be drawn, and nothing was written. The vault is unharmed.`,
+      { hint: 'Make room or choose another disk.' },
+      error,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bundleCommand } from '#main/cli/commands/bundle.ts';
+import { unreadable } from '../page-images/unreadable.ts';
 import { runCommand } from './command.ts';
 import { makeDocument, moreNumber, streamBody } from './make-pdf.ts';
 import { pageCount } from './programs.ts';
@@ -48,6 +49,20 @@ describe.runIf(mounted)('a disk that is too small for the bundle', () => {
 
   it('is not needed to hear that the folder is not there', async () => {
     expect((await bind(files, path.join(disk, 'none', 'bundle.pdf'))).refused).toBe('no-such-folder');
+  });
+
+  it('is not taken for a fault of a document that has to be drawn', async () => {
+    rmSync(path.join(disk, 'bundle.pdf'), { force: true });
+    spawnSync('mount', ['-o', 'remount,size=64k', disk]);
+    const drawn = path.join(folder, 'drawn.pdf');
+    writeFileSync(drawn, unreadable()[0]!.pdf);
+    const small = path.join(folder, 'small.pdf');
+    writeFileSync(small, makeDocument([{ text: 'Small' }]));
+    const out = path.join(disk, 'drawn-too.pdf');
+    expect((await bind([small], out)).refused).toBe(null);
+    rmSync(out);
+    expect((await bind([small, drawn], out)).refused).toBe('disk-full');
+    expect(readdirSync(disk)).toEqual([]);
   });
 
   it('takes the bundle when there is room', async () => {
