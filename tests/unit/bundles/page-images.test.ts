@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { PageImages } from '#main/bundles/page-images.ts';
 import { EXIT } from '#main/cli/command.ts';
 import { bundleCommand } from '#main/cli/commands/bundle.ts';
@@ -10,6 +10,9 @@ import { keyCutShort, unreadable, WORDS } from '../page-images/unreadable.ts';
 import { runCommand } from './command.ts';
 import { makeDocument } from './make-pdf.ts';
 import { pageTexts, qpdfFindings, throughQpdf } from './programs.ts';
+
+// Each document is drawn in a thread of its own, which takes its time to start.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-images-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { makePageImages } from '#main/page-images/make.ts';
 import { makeDocument } from '../bundles/make-pdf.ts';
 import {
@@ -15,6 +15,9 @@ import {
   throughQpdf,
 } from '../bundles/programs.ts';
 import { giant, nestedGroups, unreadable, WORDS } from './unreadable.ts';
+
+// Each document is drawn in a thread of its own, which takes its time to start.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'misl-page-images-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

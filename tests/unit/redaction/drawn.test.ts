@@ -57,7 +57,7 @@ describe('a document that can’t be taken apart', () => {
       const [is, was] = [made.bytes, whole].map((pdf) => darkness(pdf, words.get(kept)!));
       expect(Math.abs(is! - was!)).toBeLessThan(25);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('says nothing on the disk while it is on its way into the vault', async () => {
     const scratch = mkdtempSync(path.join(folder, 'sealed-'));
@@ -72,7 +72,7 @@ describe('a document that can’t be taken apart', () => {
     const copy = Buffer.concat(parts);
     expect(createHash('sha256').update(copy).digest('hex')).toBe(made.sha256);
     expect(qpdfFindings(copy)).toBe('');
-  }, 60_000);
+  }, 120_000);
 
   it('loses what is under a mark, also on a turned page', async () => {
     const marks = [{ page: 2, left: 0, top: 0, width: 842, height: 595, reason: null }];
@@ -80,7 +80,7 @@ describe('a document that can’t be taken apart', () => {
     expect(pageTexts(made.bytes)).toEqual(['Statement of Nasreen Bibi before the committee Wide iii', '']);
     const { grey } = pagePixels(made.bytes, 2);
     expect(grey.reduce((sum, each) => sum + each, 0) / grey.length).toBeLessThan(5);
-  }, 60_000);
+  }, 120_000);
 
   it('is searched for terms where another reader draws them', async () => {
     const handle = { kind: 'bytes' as const, bytes: keyCutShort(whole) };
@@ -90,19 +90,19 @@ describe('a document that can’t be taken apart', () => {
     expect(places).toHaveLength(1);
     expect(Math.abs(places[0]!.left - word.left)).toBeLessThan(3);
     expect(Math.abs(places[0]!.left + places[0]!.width - word.right)).toBeLessThan(3);
-  }, 60_000);
+  }, 120_000);
 
   it('is drawn too where its own list misses pages, so that none is lost', async () => {
     const pdf = Buffer.from(throughQpdf(whole, []).toString('latin1').replace('/Count 2', '/Count 2 endobj'), 'latin1');
     const made = await redacted({ name: 'missed', pdf, terms: ['Nasreen Bibi'] }, { make });
     expect(made).toMatchObject({ pages: 2, redactions: [{ page: 1, term: 'Nasreen Bibi', count: 1 }] });
     expect(made.problems[0]).toContain('drawn as pictures');
-  }, 60_000);
+  }, 120_000);
 
   it('is refused where nobody can draw it', async () => {
     const asked = { name: 'broken', pdf: Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog'), terms: ['name'] };
     await expect(redacted(asked, { make })).rejects.toMatchObject({ problem: { code: 'no-pages' } });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a locked document', () => {
