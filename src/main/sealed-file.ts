@@ -9,7 +9,7 @@ import type { ByteSource } from './bundles/assembler/types.ts';
  * the file is one that the user asked for outside the vault.
  *
  * A sealed file is 16 random bytes, then AES-256-CTR from that counter on. It is not authenticated: what becomes of it is
- * hashed and stored as everything else of the vault.
+ * held against its hash when it is taken into the vault.
  */
 export type Seal = Uint8Array | null;
 

@@ -35,6 +35,7 @@ export async function freeze(
     const file = servedFile(report, last ? readManifest(last.manifest) : null);
     const blob = await services.blobs.write(readSealed(file.partial, seal), {
       mime: 'application/pdf',
+      sha256: file.sha256,
       signal: job.signal,
     });
     return await job.write(async ({ db, newId, clock }) => {

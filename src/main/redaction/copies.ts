@@ -85,7 +85,7 @@ export async function make(job: Job, { fileId, password }: Given<'redaction.make
     );
     signal.throwIfAborted();
     const { sha256, size, pages, removed, problems } = made;
-    const blob = await services.blobs.write(readSealed(made.file, seal), { mime: 'application/pdf', signal });
+    const blob = await services.blobs.write(readSealed(made.file, seal), { mime: 'application/pdf', sha256, signal });
     return await job.write(async (context) => {
       await services.blobs.record(context.db, blob, context.clock.now());
       await context.db.deleteFrom('redactedFile').where('fileId', '=', fileId).execute();

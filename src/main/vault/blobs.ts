@@ -25,12 +25,14 @@ export interface StoredBlob {
 
 export interface WriteOptions extends BlobWriting {
   mime: string;
+  /** What the content was when it was made, in hex: nothing else is taken in. Left out where nobody has hashed it yet. */
+  sha256?: string;
 }
 
 export interface BlobStore {
   /**
    * Takes in a file or a stream: hashed while it is read, written to `tmp`, made durable, read back, and only then
-   * given its place. @throws ProblemError `cannot-read`, `disk-full`
+   * given its place. @throws ProblemError `cannot-read`, `disk-full`; `disk-lies` where it is not what it was
    */
   write(source: string | AsyncIterable<Uint8Array>, options: WriteOptions): Promise<StoredBlob>;
   /** Puts the row of a written blob into the database, inside the command that refers to it. */
@@ -94,7 +96,7 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
     fileOf,
     handle,
     open: (id) => openBlob(handle(id)),
-    async write(source, { mime, signal, onProgress }) {
+    async write(source, { mime, sha256: expected, signal, onProgress }) {
       const id = randomBytes(16).toString('hex');
       const partial = path.join(tmp, `${id}.part`);
       try {
@@ -102,6 +104,7 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
           signal,
           onProgress,
         });
+        if (expected !== undefined && sha256 !== expected) throw diskLies();
         const dedup = createHmac('sha256', keys.dedup).update(Buffer.from(sha256, 'hex')).digest();
         if (!known(dedup)) await prove(partial, id, sha256);
         // Asked again: another import may have brought the same meanwhile.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -279,6 +280,20 @@ describe('writing', () => {
     const failed = await codeOf(() => write(content(3000, 66)));
     expect(failed).toBe('blob-damaged');
     expect(readdirSync(path.join(vault.dir, 'tmp'))).toEqual([]);
+  });
+
+  it('is not taken in where it is not what was hashed when it was made', async () => {
+    const bytes = content(3 * CHUNK, 77);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const spoilt = Buffer.from(bytes);
+    spoilt[CHUNK + 9]! ^= 1;
+    const before = readdirSync(vault.dir, { recursive: true }).sort();
+    for (const wrong of [spoilt, bytes.subarray(0, -1), Buffer.alloc(0)]) {
+      const writing = () => vault.blobs.write(streamOf(wrong), { mime: 'text/plain', sha256 });
+      expect(await codeOf(writing)).toBe('disk-lies');
+      expect(readdirSync(vault.dir, { recursive: true }).sort()).toEqual(before);
+    }
+    expect(await vault.blobs.write(streamOf(bytes), { mime: 'text/plain', sha256 })).toMatchObject({ sha256 });
   });
 
   it('keeps the same content once, and removes only what no row refers to', async () => {
