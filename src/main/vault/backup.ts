@@ -83,7 +83,7 @@ async function fill(vault: OpenVault, partial: string, target: string, { now, si
   const { dir, header, master } = vault;
   mkdirSync(path.join(partial, 'db'), { recursive: true, mode: 0o700 });
   const copy = databaseFile(partial);
-  await copyDatabase(vault, copy);
+  await copyDatabase(vault, copy, signal);
   const snapshot = openConnection(copy, databaseKey(master, header.vaultId), { readonly: true });
   const keys = {
     blob: subkey(master, header.vaultId, 'blob'),

@@ -24,14 +24,14 @@ const FLUSH_EVERY = 5;
  * SQLite brings a copy to the disk all at once at its end, and meanwhile everybody else's writes wait behind it. So a
  * thread makes a larger one, and it is brought to the disk from here bit by bit while it grows.
  */
-export async function copyDatabase({ db, master, header }: OpenVault, to: string): Promise<void> {
+export async function copyDatabase({ db, master, header }: OpenVault, to: string, signal?: AbortSignal): Promise<void> {
   if (statSync(db.name).size <= 4 * PORTION) db.prepare('VACUUM INTO ?').run(to);
   else {
     const { key, salt } = databaseKey(master, header.vaultId);
     const copy: DatabaseCopy = { file: db.name, key: new Uint8Array(key), salt: new Uint8Array(salt), to };
     key.fill(0);
     const state = { isDone: false };
-    const copying = runInWorker<void>('copy-database', copy).finally(() => {
+    const copying = runInWorker<void>('copy-database', copy, { signal }).finally(() => {
       copy.key.fill(0);
       state.isDone = true;
     });

@@ -1,4 +1,5 @@
 // A backup is made by a thread with a connection of its own: writing goes on meanwhile, and the backup holds one moment.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openConnection } from '#main/store/connection.ts';
@@ -121,3 +122,12 @@ it('while a large database is copied nobody is refused a write, and the copy is 
   }
   expect(writes).toBeGreaterThan(5);
 }, 120_000);
+
+it('cancelled while the database is copied, it leaves nothing', async () => {
+  const target = path.join(folder, 'cancelled');
+  const stop = new AbortController();
+  const backup = backUp(vault, target, { now: '2026-11-23T12:00:00.000Z', signal: stop.signal });
+  stop.abort(new Error('enough'));
+  await expect(backup).rejects.toThrow('enough');
+  expect(readdirSync(target)).toEqual([]);
+});
