@@ -78,11 +78,14 @@ async function assembleTo(
 }
 
 async function pressedFrom(output: OutputFile, hashed: Promise<Hashed | null>): Promise<Hashed> {
+  const onDisk = output.onDisk();
   try {
-    const [pressed] = await Promise.all([hashed, output.onDisk()]);
+    const [pressed] = await Promise.all([hashed, onDisk]);
     if (!pressed) throw new Error('The bundle was written and not hashed');
     return pressed;
   } finally {
+    // Whatever came of the hash: a file is not closed while the disk takes it in.
+    await onDisk.catch(() => {});
     await output.close();
   }
 }
