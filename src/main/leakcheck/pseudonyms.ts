@@ -1,6 +1,6 @@
 import type { ReadDb } from '#main/store/database.ts';
-import { replaceNames } from '#shared/domain/drafting/names.ts';
 import { type Audience, isHiddenFrom } from '#shared/domain/leakcheck/audience.ts';
+import { standIns } from '#shared/domain/leakcheck/stand-ins.ts';
 
 /**
  * What these readers read in the place of a matter's text, or of that of several: each name that is kept from them by
@@ -22,5 +22,5 @@ export async function readAs(
   }));
   const hidden = parties.filter((party) => isHiddenFrom(party, audience as Audience));
   const open = parties.filter((party) => !hidden.includes(party));
-  return (text) => replaceNames(text, hidden, open);
+  return standIns(hidden, open);
 }

@@ -101,7 +101,7 @@ interface Exit {
 }
 
 const inTitle = (title: string) => app.call('exhibits.edit', { id: exhibitId, title });
-const statement = (words: string) => ({ matterIds: [matterId], text: `Of N. Bukhari: ${words}` });
+const statement = (words: string) => ({ matterIds: [matterId], text: `Of N. Bukhari, on that day: ${words}` });
 
 const EXITS: Record<string, Exit> = {
   'the status statement': {
@@ -179,13 +179,13 @@ const EXITS: Record<string, Exit> = {
 
 it('hides names in a statement that is copied, and copies none that still says one', async () => {
   await app.call('leakcheck.copy', { ...statement('nothing'), audience: 'public' });
-  expect(copied).toEqual(['Of Witness A: nothing']);
+  expect(copied).toEqual(['Of Witness A, on that day: nothing']);
   const given = { ...statement(PLANTED), audience: 'public' as const };
   expect(await refusal(app.call('leakcheck.copy', given))).toMatchObject({ code: 'leak-found' });
   expect(copied).toHaveLength(1);
   const [found] = await app.call('leakcheck.findings', { id: matterId });
   await app.call('leakcheck.copy', { ...given, despite: { files: [found!.sha256], reason: 'She is the client' } });
-  expect(copied[1]).toBe(`Of Witness A: ${PLANTED}`);
+  expect(copied[1]).toBe(`Of Witness A, on that day: ${PLANTED}`);
 });
 
 it('freezes a version to compare with', async () => {

@@ -248,6 +248,34 @@ for (const [sort, { name, where, bytes }] of Object.entries(PLANTED)) {
   });
 }
 
+it('finds numbers, addresses and quotations in Word, in the parts that they may stand in', async () => {
+  const kept: [string, string][] = [
+    ['identity-number', '۴۲۱۰۱-۷۶۵۴۳۲۱-۸'],
+    ['phone', '0300 765 43 21'],
+    ['email', 'mehwish.q at example dot org'],
+    ['address', 'Flat 6, Mall Terrace'],
+    ['privileged', 'settled at once, for the second witness would not survive cross-examination'],
+  ];
+  for (const [kind, words] of kept) {
+    const list = kind === 'privileged' ? listFor('court', [PAPER]) : listFor();
+    for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/footer2.xml', 'word/comments.xml']) {
+      const { hits } = await scan('a.docx', word({ [part]: body(paragraph(words)) }), list);
+      expect(
+        hits.map((hit) => hit.kind),
+        `${kind} in ${part}`,
+      ).toContain(kind);
+    }
+  }
+});
+
+it.each(['مہوش قربان', 'ﻣﮩﻮﺵ ﻗﺮﺑﺎﻥ', 'मेहविश क़ुर्बान', 'Mehvish Kurban', 'Qurban, M.', 'Meh\u200dwish Qur\u00adban'])(
+  'finds the name in Word as %s',
+  async (name) => {
+    const { hits } = await scan('a.docx', word({ 'word/document.xml': body(paragraph(`so said ${name} then`)) }));
+    expect(hits.map(({ kind, party }) => [kind, party])).toEqual([['name', 'Witness A']]);
+  },
+);
+
 it('finds nothing in the same files without the name', async () => {
   for (const { name, bytes } of Object.values(PLANTED)) {
     const other = Buffer.from(bytes());

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Place } from '#main/leakcheck/piece.ts';
 import { makePdf, streamBody } from '../bundles/make-pdf.ts';
 import { throughQpdf } from '../bundles/programs.ts';
-import { scan } from './secrets.ts';
+import { listFor, PAPER, scan } from './secrets.ts';
 
 const NAME = 'Mehwish Qurban';
 const utf16 = (text: string) =>
@@ -295,6 +295,38 @@ for (const [sort, { where, file }] of Object.entries(PLANTED)) {
     expect(hits.map((hit) => [hit.kind, hit.party, hit.where])).toContainEqual(['name', 'Witness A', where]);
   });
 }
+
+/** What else is kept from the other side, by what it is told as. */
+const KEPT: Record<string, string> = {
+  'identity-number': 'CNIC 42101 7654321 8',
+  phone: 'call +92 300 765 4321',
+  email: 'write to mehwish.q@example.org',
+  address: 'lives at Flat 6, Mall Terrace',
+  privileged: 'said to be settled at once, for the second witness would not survive cross-examination',
+};
+const papers = (privilege: string) => listFor('court', [{ ...PAPER, privilege }]);
+
+for (const [kind, words] of Object.entries(KEPT)) {
+  it(`finds what is told as ${kind}, on a page, in an annotation and in the metadata`, async () => {
+    const list = kind === 'privileged' ? papers(kind) : listFor();
+    for (const parts of [
+      { content: `BT /F1 9 Tf 12 TL 72 600 Td (${words.replace(/(.{30,}?) /, '$1) Tj T* (')}) Tj ET` },
+      { page: '/Annots[7 0 R]', more: [`<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(${words})>>`] },
+      { info: `/Subject(${words})` },
+    ]) {
+      const { hits } = await scan('bundle.pdf', pdf(parts), list);
+      expect(hits.map((hit) => hit.kind)).toContain(kind);
+    }
+  });
+}
+
+it('finds what is without prejudice where the court is to read it, and not where the other side is, who had it', async () => {
+  const content = `BT /F1 9 Tf 72 600 Td (${KEPT.privileged}) Tj ET`;
+  const { hits } = await scan('bundle.pdf', pdf({ content }), papers('without-prejudice'));
+  expect(hits.map(({ kind }) => kind)).toEqual(['privileged']);
+  const theirs = listFor('other-side', [{ ...PAPER, privilege: 'without-prejudice' }]);
+  expect((await scan('bundle.pdf', pdf({ content }), theirs)).hits).toEqual([]);
+});
 
 it('finds it in files as other programs write them: packed, linearised, encrypted without a password', async () => {
   const plain = pdf({
