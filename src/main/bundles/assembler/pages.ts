@@ -147,9 +147,8 @@ function pageContent(
   const mended = new Map<number, Buffer>();
   const references = () => streams.map((num) => ` ${contentNumber(open, num, mended)} 0 R`).join('');
   const resources = () => pageResources(open, page.get('Resources'));
-  if (stamps.length === 0 && streams.length === 0) {
-    return { references: '', restore: 'Q', resources: resources(), found: null };
-  }
+  const isNothing = stamps.length === 0 && streams.length === 0;
+  if (isNothing) return { references: '', restore: 'Q', resources: resources(), found: null };
   const read = readContent(open, page, streams, stamps, mended, unpacked);
   if (mended.size > 0) open.notes.problem('content-damaged', undefined, open.taken[position]!.sourceIndex);
   if (read && !read.state.clean) {
