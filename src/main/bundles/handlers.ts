@@ -1,4 +1,5 @@
 import { command, type Handlers, host, job, query, undoable } from '#main/handlers.ts';
+import type { bundleVersionCalls } from '#shared/contract/bundle-versions.ts';
 import type { bundleCalls } from '#shared/contract/bundles.ts';
 import * as bundles from './bundles.ts';
 import { compareVersions, exportConcordance, pagesOf } from './compare.ts';
@@ -9,7 +10,7 @@ import { produce } from './produce.ts';
 import { exportReport } from './report.ts';
 import { freeze, lockedFiles, versions } from './versions.ts';
 
-export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
+export const bundleHandlers: Handlers<keyof typeof bundleCalls | keyof typeof bundleVersionCalls> = {
   'bundles.profiles': query(profiles),
   'bundles.list': query(bundles.listBundles),
   'bundles.add': command(undoable(bundles.addBundle)),

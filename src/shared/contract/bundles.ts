@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calls } from './call.ts';
 import { AUDIENCES } from './drafts.ts';
-import { day, done, flag, id, leaving, line, made, nothing, short, text } from './fields.ts';
+import { day, done, id, leaving, line, made, nothing, short, text } from './fields.ts';
 
 const BUNDLE_ITEM_KINDS = ['exhibit', 'order', 'draft', 'chronology'] as const;
 
@@ -90,12 +90,13 @@ const madeFile = z.object({
   volume: z.number().nullable(),
 });
 
-const written = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() }).nullable();
+/** A file that was written; null where the user cancelled. */
+export const written = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() }).nullable();
 
 /** `locked`: it opens with a password that was not given, or not with the one that was. */
-const skipped = z.array(z.object({ file: z.string(), reason: z.string(), locked: z.boolean().optional() }));
+export const skipped = z.array(z.object({ file: z.string(), reason: z.string(), locked: z.boolean().optional() }));
 /** What opens files that are locked, by their names: for this once, and kept nowhere. */
-const passwords = z.record(z.string().max(1000), z.string().max(1000)).optional();
+export const passwords = z.record(z.string().max(1000), z.string().max(1000)).optional();
 
 const produced = z.object({
   path: z.string().nullable(),
@@ -120,16 +121,9 @@ const produced = z.object({
 });
 export type Produced = z.input<typeof produced>;
 
-/** PDF pages from 1, and the numbers printed on them. */
-const pageRange = z.object({
-  firstPage: z.number(),
-  lastPage: z.number(),
-  firstLabel: z.string(),
-  lastLabel: z.string(),
-});
-
 const one = z.strictObject({ id });
-const reads = [
+/** What a bundle is read from. */
+export const reads = [
   'bundle',
   'bundle_section',
   'bundle_item',
@@ -277,83 +271,4 @@ export const bundleCalls = calls({
   },
   /** The files of a bundle that open only with a password. */
   'bundles.locked': { input: one, output: z.object({ files: z.array(z.string()) }), touches: reads },
-  /**
-   * Keeps the bundle as served: the file itself, its pages and the hash of every source. Refused where a file is locked,
-   * unless it may be kept without.
-   */
-  'bundles.freeze': {
-    input: z.strictObject({
-      id,
-      servedOn: day.nullable(),
-      note: short,
-      passwords,
-      withoutLocked: z.boolean().optional(),
-    }),
-    output: z.object({ number: z.number(), pages: z.number(), sha256: z.string(), skipped }),
-    touches: ['bundle_version', 'blob'],
-  },
-  'bundles.versions': {
-    input: one,
-    output: z.array(
-      z.object({
-        id,
-        number: z.number(),
-        at: z.string(),
-        servedOn: day.nullable(),
-        pages: z.number(),
-        sha256: z.string(),
-        note: z.string().nullable(),
-        hasFile: flag,
-      }),
-    ),
-    touches: ['bundle_version'],
-  },
-  /** Where the pages of version `from` stand in version `to`, or in the bundle as it would be written now. */
-  'bundles.concordance': {
-    input: z.strictObject({ id, from: z.number().int().min(1), to: z.number().int().min(1).nullable() }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          title: z.string(),
-          old: pageRange.nullable(),
-          fresh: pageRange.nullable(),
-          /** A citation of the old page no longer finds it. */
-          moved: z.boolean(),
-        }),
-      ),
-    }),
-    touches: reads,
-  },
-  /** The same on paper for the judge, or page by page as CSV. */
-  'bundles.exportConcordance': {
-    input: z.strictObject({
-      id,
-      from: z.number().int().min(1),
-      to: z.number().int().min(1).nullable(),
-      format: z.enum(['pdf', 'csv']),
-      ...leaving,
-    }),
-    output: written,
-    touches: reads,
-  },
-  /** The number on every page of every document, in a version or (null) as the bundle is now. */
-  'bundles.pages': {
-    input: z.strictObject({ id, version: z.number().int().min(1).nullable() }),
-    output: z.object({
-      documents: z.array(
-        z.object({
-          id,
-          title: z.string(),
-          exhibitId: id.nullable(),
-          orderId: id.nullable(),
-          draftId: id.nullable(),
-          volume: z.number(),
-          firstPage: z.number(),
-          lastPage: z.number(),
-          labels: z.array(z.string()),
-        }),
-      ),
-    }),
-    touches: reads,
-  },
 });

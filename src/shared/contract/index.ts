@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { backupCalls } from './backup.ts';
+import { bundleVersionCalls } from './bundle-versions.ts';
 import { bundleCalls } from './bundles.ts';
 import type { CallSpec } from './call.ts';
 import { checkCalls } from './checks.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...issueCalls,
   ...draftCalls,
   ...bundleCalls,
+  ...bundleVersionCalls,
   ...checkCalls,
   ...intakeCalls,
   ...leakcheckCalls,
