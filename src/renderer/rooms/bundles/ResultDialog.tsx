@@ -9,8 +9,8 @@ import { Form } from '#renderer/ui/Form.tsx';
 import { Mark } from '#renderer/ui/Mark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Output } from '#shared/contract/index.ts';
+import { Passwords } from './Passwords.tsx';
 import styles from './ResultDialog.module.css';
 import { inFours } from './VersionsDialog.tsx';
 
@@ -123,21 +123,12 @@ function LockedFiles({ id, made, onMade }: { id: string; made: Made; onMade(made
     );
   };
   return (
-    <>
+    <div className={styles.unlock}>
       <Form submitLabel={t('result.unlock')} busy={busy} onSubmit={again}>
-        {locked.map((file) => (
-          <TextField
-            key={file}
-            secret
-            label={t('result.password', { file })}
-            hint={t('result.passwordHint')}
-            value={typed[file] ?? ''}
-            onChange={(password) => setTyped({ ...typed, [file]: password })}
-          />
-        ))}
+        <Passwords files={locked} typed={typed} onChange={setTyped} hint={t('result.passwordHint')} />
       </Form>
       {dialog}
-    </>
+    </div>
   );
 }
 
