@@ -213,15 +213,21 @@ export function listBackups(
   return found.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
+/** Removes the backups that need not be kept. @returns the names of those that are gone */
 function rotate({ master, header }: OpenVault, folder: string, justMade: string): string[] {
   const backups = listBackups(master, folder, header.vaultId);
-  return expendable(backups, ({ dir }) => dir === justMade).map(({ dir }) => {
+  return expendable(backups, ({ dir }) => dir === justMade).flatMap(({ dir }) => {
     const name = path.basename(dir);
     // First out of its name, so that no half-removed backup is taken for a whole one.
     const going = path.join(folder, `.${os.hostname()}-${process.pid}-${name}.part`);
-    files.rename(dir, going);
-    rmSync(going, { recursive: true, force: true });
-    return name;
+    try {
+      files.rename(dir, going);
+      rmSync(going, { recursive: true, force: true });
+      return [name];
+    } catch {
+      // One that can't be removed now is too many, and no reason to give up the one just made.
+      return [];
+    }
   });
 }
 

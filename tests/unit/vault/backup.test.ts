@@ -350,6 +350,22 @@ describe('rotation', () => {
     expect(await drill(made.path, secret)).toMatchObject({ ok: true });
   });
 
+  it('keeps what was just made where an old one can’t be removed, which goes with the next', async () => {
+    const target = newTarget();
+    const old = await backUp(vault, target, { now: '2026-11-22T05:00:00.000Z' });
+    const real = files.rename;
+    vi.spyOn(files, 'rename').mockImplementation((from, to) => {
+      if (from === old.path) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+      real(from, to);
+    });
+    const made = await backUp(vault, target, { now: '2026-11-22T06:00:00.000Z' });
+    expect(made.removed).toEqual([]);
+    vi.restoreAllMocks();
+    for (const each of [old, made]) expect(await drill(each.path, secret)).toMatchObject({ ok: true });
+    const next = await backUp(vault, target, { now: '2026-11-22T07:00:00.000Z' });
+    expect(next.removed.toSorted()).toEqual([old, made].map((each) => path.basename(each.path)));
+  });
+
   it('removes whole backups of this vault, and touches nobody else’s', async () => {
     const target = newTarget();
     const other = await newVault(folder, 'Second.misl');
