@@ -43,7 +43,7 @@ export function thePress(): Press {
 function start(): Press {
   const worker = new Worker(entry(), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxYoungGenerationSizeMb: 3 },
+    resourceLimits: { maxYoungGenerationSizeMb: 1 },
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   worker.unref();
