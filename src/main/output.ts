@@ -124,6 +124,13 @@ export function readable(error: unknown, target: string): unknown {
         { hint: 'Choose another folder.' },
         error,
       );
+    case 'ENAMETOOLONG':
+      return problem(
+        'name-too-long',
+        'The name of the file is longer than its disk takes. Nothing was written.',
+        { hint: 'Choose a shorter name.' },
+        error,
+      );
     case 'EISDIR':
     case 'ENOTEMPTY':
       return folderInTheWay(name, error);

@@ -175,3 +175,25 @@ it('cuts loose files into volumes in a folder, checks them by a profile and prin
       expect((await runCommand(bundleCommand, [...args, ...bad])).refused).toBe('wrong-use');
   });
 }, 60_000);
+
+it('prints no report over a source or over the bundle, and says of a name that is too long that it is', async () => {
+  await inFolderAsync(async (folder) => {
+    const at = (name: string) => path.join(folder, name);
+    const source = makeDocument([{ text: 'Only' }]);
+    writeFileSync(at('source.pdf'), source);
+    symlinkSync(at('source.pdf'), at('link.pdf'));
+    const args = ['--files', at('source.pdf'), '--title', 'T', '--force', '--out'];
+    for (const report of ['source.pdf', 'link.pdf', 'bundle.pdf']) {
+      const run = await runCommand(bundleCommand, [...args, at('bundle.pdf'), '--report', at(report)]);
+      expect(run.refused).toBe('output-is-source');
+      expect(readFileSync(at('source.pdf')).equals(source)).toBe(true);
+      expect(existsSync(at('bundle.pdf'))).toBe(false);
+    }
+    const volume = ['--as', 'volumes', '--report', at('b-1.pdf')];
+    expect((await runCommand(bundleCommand, [...args, at('b-{n}.pdf'), ...volume])).refused).toBe('output-is-source');
+    expect(pageTexts(readFileSync(at('b-1.pdf'))).join()).toContain('Only');
+    const long = await runCommand(bundleCommand, [...args, at(`${'x'.repeat(300)}.pdf`)]);
+    expect(long.refused).toBe('name-too-long');
+    expect(readdirSync(folder).sort()).toEqual(['b-1.pdf', 'link.pdf', 'source.pdf']);
+  });
+}, 60_000);

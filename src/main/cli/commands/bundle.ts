@@ -59,6 +59,7 @@ export const bundleCommand: Command = {
     const cut = readCut(values);
     const out = cut.as === 'folder' ? path.resolve(values.out) : readTarget(values.out, 'pdf');
     const printed = values.report === undefined ? undefined : readTarget(values.report, 'pdf', '--report');
+    if (printed !== undefined) refuseReportOver(printed, [out]);
     if (values.files) return bindFiles(context, positionals, { ...values, out, overwrite, cut, report: printed });
     if (positionals.length !== 2)
       throw problem('wrong-use', 'bundle takes a vault and a bundle, or --files.', { hint: 'See: misl help bundle' });
@@ -154,12 +155,14 @@ async function bindFiles(context: CliContext, files: string[], options: LooseOpt
     });
   if (cut.as === 'folder')
     throw problem('wrong-use', '--as folder is for a bundle of the vault: loose files are in a folder already.');
-  const isFolder = statSync(options.out, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const isFolder = statOf(options.out)?.isDirectory() ?? false;
   const out = isFolder ? path.join(options.out, `${fileName(title)}.pdf`) : options.out;
-  if (files.some((file) => isSame(file, out)))
+  const read = options.sections === undefined ? files : [...files, options.sections];
+  if (read.some((file) => isSame(file, out)))
     throw problem('output-is-source', 'The bundle would overwrite one of its own sources. Nothing was written.', {
       hint: 'Give --out another name.',
     });
+  if (options.report !== undefined) refuseReportOver(options.report, [...read, out]);
   const from = performance.now();
   const { library } = loadPacks([path.join(RESOURCES, 'packs')]);
   const profile = profileOf(library, options.profile ?? 'plain');
@@ -199,6 +202,7 @@ async function bindFiles(context: CliContext, files: string[], options: LooseOpt
   const checks = [...report.checks, ...courtChecks(profile, found)];
   const made = filesOf(outcome);
   if (options.report !== undefined) {
+    refuseReportOver(options.report, paths);
     const pdf = await renderPdf(reportOf(profile, title, context.today, made, checks));
     await writeOutput(options.report, pdf, { overwrite });
   }
@@ -209,11 +213,32 @@ async function bindFiles(context: CliContext, files: string[], options: LooseOpt
   );
 }
 
+/** What the report is printed over may be a source of the bundle, or the bundle itself. */
+function refuseReportOver(report: string, files: readonly string[]) {
+  if (files.some((file) => isSame(file, report)))
+    throw problem(
+      'output-is-source',
+      'The report would overwrite the bundle or one of its sources. It was not written.',
+      {
+        hint: 'Give --report another name.',
+      },
+    );
+}
+
 /** Whether two paths lead to one file, by whatever name or link. */
 function isSame(file: string, out: string): boolean {
-  if (path.resolve(file) === out) return true;
-  const [a, b] = [file, out].map((each) => statSync(each, { throwIfNoEntry: false }));
+  if (path.resolve(file) === path.resolve(out)) return true;
+  const [a, b] = [statOf(file), statOf(out)];
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
+/** Undefined for what is not there or can't be looked at: whoever reads or writes it says why. */
+function statOf(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 const progressTo =
