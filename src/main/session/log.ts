@@ -7,7 +7,15 @@ import type { Schema } from '#main/store/schema.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 
 /** By what names something leaves the vault. */
-const LEAVES = ['%.export%', 'bundles.produce', 'bundles.freeze', '%.print'];
+const LEAVES = [
+  '%.export%',
+  'bundles.produce',
+  'bundles.freeze',
+  '%.print',
+  'exhibits.custodySheet',
+  'statement.copy',
+  'leakcheck.override',
+];
 
 type Which = Pick<Given<'log.list'>, 'matterId' | 'action' | 'left' | 'from' | 'to'>;
 
