@@ -17,8 +17,11 @@ import { hasRedactedCopy, type PageSource, sourcesOf } from './sources.ts';
 
 /** A bundle's item with where its pages come from. */
 export interface SourcedItem extends BindItem {
-  /** With the pages that were counted when a file was taken in; null where it could not be read, or was not counted. */
-  sources: (BindItem['sources'][number] & { pages: number | null })[];
+  /**
+   * With the pages that were counted when a file was taken in, null where it could not be read or was not counted, and the
+   * hash of the file, null for what is typeset.
+   */
+  sources: (BindItem['sources'][number] & Pick<PageSource, 'pages' | 'sha256'>)[];
   late: boolean;
   caption: readonly string[];
   row: Row<'bundleItem'>;
@@ -89,10 +92,11 @@ async function sourced(
     const total = counts.reduce((sum, n) => sum + n, 0);
     return {
       ...item,
-      sources: sources.map(({ handle, file, pages }) => ({
+      sources: sources.map(({ handle, file, pages, sha256 }) => ({
         handle,
         name: file === null ? null : readers(file),
         pages,
+        sha256,
       })),
       pageCount: readPages(row.pages, total)?.length ?? total,
       size: sources.reduce((sum, { size }) => sum + size, 0),

@@ -21,6 +21,8 @@ export interface PageSource {
   size: number;
   /** How many pages it has, where that is known without opening it. */
   pages: number | null;
+  /** Of the file in the vault, in hex; null for what the program typesets itself. */
+  sha256: string | null;
 }
 
 type Item = Pick<Row<'bundleItem'>, 'kind' | 'exhibitId' | 'fileId' | 'orderId' | 'draftId' | 'matterId'>;
@@ -135,11 +137,12 @@ async function fileSource({ services }: Query, file: Row<'exhibitFile'>): Promis
       file: file.name,
       size: file.size,
       pages: file.pages,
+      sha256: file.sha256,
     };
   const bytes = await services.blobs.readAll(file.blobId);
-  return { ...typeset(await pagesFrom(bytes, file.mime, file.name)), file: file.name };
+  return { ...typeset(await pagesFrom(bytes, file.mime, file.name)), file: file.name, sha256: file.sha256 };
 }
 
 function typeset(bytes: Uint8Array): PageSource {
-  return { handle: { kind: 'bytes', bytes }, file: null, size: bytes.length, pages: null };
+  return { handle: { kind: 'bytes', bytes }, file: null, size: bytes.length, pages: null, sha256: null };
 }

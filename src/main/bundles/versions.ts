@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { newSeal, readSealed } from '#main/sealed-file.ts';
@@ -53,7 +54,7 @@ export async function freeze(
           blobId: blob.id,
           pages: file.pages,
           sha256: file.sha256,
-          manifest: JSON.stringify(await manifestOf({ ...job, db }, parts, report)),
+          manifest: JSON.stringify(manifestOf(parts, report)),
           note,
         })
         .execute();
@@ -109,16 +110,8 @@ function servedFile({ files }: BindReport, before: Manifest | null): BoundFile {
 }
 
 /** What went into a version: every source's hash, the pages of every item with the numbers on them, the profile. */
-async function manifestOf({ db }: Query, { bundle, sections }: BundleParts, report: BindReport) {
-  const rows = new Map(sections.flatMap(({ items }) => items.map(({ id, row }) => [id, row] as const)));
-  const exhibits = [...rows.values()].flatMap(({ exhibitId }) => exhibitId ?? []);
-  const files = exhibits.length
-    ? await db
-        .selectFrom('exhibitFile')
-        .select(['exhibitId', 'name', 'sha256'])
-        .where('exhibitId', 'in', exhibits)
-        .execute()
-    : [];
+function manifestOf({ bundle, sections }: BundleParts, report: BindReport) {
+  const items = new Map(sections.flatMap((section) => section.items.map((item) => [item.id, item] as const)));
   return {
     profile: bundle.profile,
     audience: bundle.audience,
@@ -126,7 +119,7 @@ async function manifestOf({ db }: Query, { bundle, sections }: BundleParts, repo
     files: report.files.map(({ pages, sha256, isLate }) => ({ pages, sha256, isLate })),
     skipped: report.skipped.map(({ file, reason }) => ({ file, reason })),
     items: report.items.map((item) => {
-      const { kind, exhibitId, orderId, draftId } = rows.get(item.id)!;
+      const { kind, exhibitId, orderId, draftId } = items.get(item.id)!.row;
       const { labels } = report.files[item.volume]!.found;
       return {
         ...item,
@@ -137,9 +130,19 @@ async function manifestOf({ db }: Query, { bundle, sections }: BundleParts, repo
         labels: labels.slice(item.firstPage - 1, item.lastPage),
       };
     }),
-    sources: files,
+    // The very files that these readers got: a redacted copy, and not what it was made of.
+    sources: report.items.flatMap(({ id }) =>
+      items.get(id)!.sources.map(({ name, sha256, handle }) => ({
+        itemId: id,
+        exhibitId: items.get(id)!.row.exhibitId,
+        name,
+        sha256: sha256 ?? (handle.kind === 'bytes' ? sha256Of(handle.bytes) : null),
+      })),
+    ),
   };
 }
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 export async function versions({ db }: Query, { id }: Given<'bundles.versions'>): Promise<Result<'bundles.versions'>> {
   const rows = await db

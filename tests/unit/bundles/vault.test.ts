@@ -215,6 +215,34 @@ describe('a bundle of the vault', { timeout: 120_000 }, () => {
     const present = new Set((await itemsOf()).map(({ exhibitId }) => exhibitId));
     for (const { exhibitId } of gaps) expect(present.has(exhibitId)).toBe(false);
   });
+
+  it('is frozen with the hash of every source, of what is typeset too', async () => {
+    const id = await bundleOf('court', ['reply.pdf']);
+    const [section] = (await app.call('bundles.plan', { id })).sections;
+    const none = { exhibitId: null, fileId: null, orderId: null, draftId: null, date: null, pages: null, agreed: null };
+    await app.call('bundles.addItems', {
+      sectionId: section!.id,
+      items: [{ ...none, kind: 'chronology', title: 'Dates' }],
+    });
+    await app.call('bundles.freeze', { id, servedOn: '2026-11-20', note: null });
+    const { db } = app.session!.runner;
+    const version = await db
+      .selectFrom('bundleVersion')
+      .select('manifest')
+      .where('bundleId', '=', id)
+      .executeTakeFirst();
+    const { items, sources } = JSON.parse(version!.manifest) as {
+      items: { id: string; kind: string }[];
+      sources: { itemId: string; name: string | null; sha256: string }[];
+    };
+    const [paper, dates] = items;
+    expect(items.map(({ kind }) => kind)).toEqual(['exhibit', 'chronology']);
+    expect(sources).toMatchObject([
+      { itemId: paper!.id, name: 'reply.pdf', sha256: sha256(path.join(SAMPLES, 'reply.pdf')) },
+      { itemId: dates!.id, name: null, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
+    await app.call('bundles.remove', { id });
+  });
 });
 
 describe('a bundle that was served', { timeout: 120_000 }, () => {
