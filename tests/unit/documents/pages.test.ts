@@ -41,6 +41,22 @@ describe('typeset pages', () => {
     expect(Buffer.from(pdf).toString('latin1')).toContain('/URI (misl-item:0198-ab)');
   });
 
+  it('break names of files within their column, and put no sign into them', async () => {
+    const names = ['Annexure_P3_Certified_copy_of_the_order_of_14_Feb_2026_final_v2', '0f3a9c'.repeat(14)];
+    const columns = ['Document', 'Pages'].map((header) => ({ header, width: 1 }));
+    const rows = names.map((name) => ({ cells: [inline(name), inline('7')] }));
+    const pdf = await renderPdf(doc({ kind: 'table', columns, rows, look: 'grid' }));
+    const words = pdfWords(pdf);
+    for (const name of names) {
+      const parts = words.filter(({ text }) => text.length > 3 && name.includes(text));
+      expect(parts.map(({ text }) => text).join('')).toBe(name);
+      // Both lines begin where the column does.
+      expect(new Set(parts.map(({ x }) => Math.round(x))).size).toBe(1);
+      expect(new Set(parts.map(({ y }) => y)).size).toBeGreaterThan(1);
+    }
+    expect(pdfText(pdf)).not.toMatch(/\u200b/);
+  });
+
   it('show dates and identity numbers after Urdu in order, in paragraphs of either direction', async () => {
     const urdu = 'نے مورخہ 12-03-2026 کو شناختی کارڈ نمبر 35202-1234567-1 دیا';
     const pdf = await renderPdf(doc(para(`درخواست گزار ${urdu}`), para(`He wrote: ${urdu} and 13-03-2026.`)));
