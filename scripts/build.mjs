@@ -15,6 +15,13 @@ function writtenAt(place) {
 /** Whether out/ is newer than all that it is made of. */
 export function isBuilt() {
   const built = Math.min(...['out/main/index.js', 'out/main/cli.js', 'out/preload', 'out/renderer'].map(writtenAt));
-  const sources = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'].map(writtenAt);
+  const sources = [
+    'src',
+    'electron.vite.config.ts',
+    'package.json',
+    'package-lock.json',
+    'scripts/packs.ts',
+    'resources/packs',
+  ].map(writtenAt);
   return built > Math.max(...sources);
 }

@@ -22,7 +22,14 @@ const PORTION = 32 * 1024 * 1024;
  */
 export function newOutputFile(file: string, seal: Seal, wrote: (bytes: number) => void): OutputFile {
   const fd = said(() => openSync(file, 'wx', 0o600));
-  const put = said(() => sealedWriter(fd, seal));
+  const put = said(() => {
+    try {
+      return sealedWriter(fd, seal);
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+  });
   let waiting = 0;
   let taking: Promise<void> | null = null;
   // A disk says only once what it could not take: it must not be lost.

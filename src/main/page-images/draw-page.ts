@@ -72,12 +72,14 @@ async function pictured(work: Drawing, page: PDFPageProxy, node: number): Promis
     const isEmpty = !hasInk(context, canvas.width, canvas.height);
     if (isEmpty) made.empty.push(number);
     const base = multiply(natural.transform as unknown as Matrix, [fit, 0, 0, -fit, 0, height]);
+    const text = isEmpty ? null : await textOf(work, page, { base, width, height });
+    if (!isEmpty && !text?.isWhole) made.untold.push(number);
     return write(work, node, {
       width,
       height,
       pixels: { width: canvas.width, height: canvas.height },
       jpeg: await canvas.encode('jpeg', QUALITY),
-      text: isEmpty ? null : await textOf(work, page, { base, width, height }),
+      text,
     });
   } finally {
     canvases.destroy(sheet);

@@ -62,7 +62,7 @@ export async function drawPages(
     if (pages <= beyond) return { refused: 'no-more' };
     const put = onDisk(name, () => sealedWriter(fd, seal));
     const writer = new PdfWriter({ write: (bytes) => onDisk(name, () => put(bytes)) });
-    const made: Imaged = { pages, coarser: [], shrunk: [], empty: [], unfinished: [] };
+    const made: Imaged = { pages, coarser: [], shrunk: [], empty: [], unfinished: [], untold: [] };
     const fonts = new GlyphFonts(writer);
     const nodes = Array.from({ length: Math.ceil(pages / FANOUT) }, () => ({
       num: writer.allocate(),

@@ -26,6 +26,8 @@ export interface Imaged {
   empty: number[];
   /** Pages that could not be drawn, or not to the end. */
   unfinished: number[];
+  /** Pages of whose signs some could not be told, so that they stand in the picture alone. */
+  untold: number[];
 }
 
 /** Why there are none: it asks for a password; nothing can be opened; nothing can be seen on any page; it is too large, or takes

@@ -24,6 +24,8 @@ export interface TextLayerOptions {
 export interface TextLayer {
   readonly content: string;
   readonly fonts: ReadonlySet<number>;
+  /** Every sign that is shown on the page is in it. */
+  readonly isWhole: boolean;
 }
 
 interface Glyph {
@@ -169,6 +171,7 @@ class Layer {
   private readonly runs: Run[] = [];
   private readonly options: TextLayerOptions;
   private left = MOST_GLYPHS;
+  private isWhole = true;
 
   constructor(options: TextLayerOptions) {
     this.options = options;
@@ -212,7 +215,8 @@ class Layer {
     const { fonts } = this.options;
     const places = fonts.place(this.runs.flatMap(({ signs }) => signs.map(({ sign }) => sign)));
     const used = new Set<number>();
-    if (places === null || this.runs.length === 0) return { content: '', fonts: used };
+    if (places === null || this.runs.length === 0)
+      return { content: '', fonts: used, isWhole: this.isWhole && this.runs.length === 0 };
     const parts: string[] = [];
     for (const { place, size, signs } of this.runs) {
       let shown = '';
@@ -228,13 +232,16 @@ class Layer {
       }
       parts.push(`${place.map((n) => numberText(n)).join(' ')} Tm ${shown}] TJ`);
     }
-    return { content: `BT 3 Tr\n${parts.join('\n')}\nET`, fonts: used };
+    return { content: `BT 3 Tr\n${parts.join('\n')}\nET`, fonts: used, isWhole: this.isWhole };
   }
 
   private signOf(glyph: Glyph, unit: number, [x, y]: readonly [number, number]): Sign | null {
     const { unicode } = glyph;
-    if (!unicode || this.left === 0 || !Number.isFinite(glyph.width)) return null;
     if (!(x >= 0 && y >= 0 && x <= this.options.width && y <= this.options.height)) return null;
+    if (!unicode || this.left === 0 || !Number.isFinite(glyph.width)) {
+      this.isWhole = false;
+      return null;
+    }
     this.left--;
     return { text: unicode.slice(0, 16), width: Math.round(glyph.width * unit * 1000) };
   }

@@ -18,6 +18,8 @@ export const isNotTakenApart = (error: unknown) =>
 export interface DrawnPages {
   source: { handle: SourceHandle; password: undefined };
   note: string;
+  /** Pages on which not all could be searched for terms. */
+  untold: number[];
 }
 
 /**
@@ -34,10 +36,11 @@ export async function drawnPages(
   const asked = { handle, name: 'document', password, dpi: DPI, into, seal, beyond };
   const outcome = await makePageImages(asked, { onProgress: report });
   if (!('made' in outcome)) return null;
-  const { pages, shrunk, unfinished } = outcome.made;
+  const { pages, shrunk, unfinished, untold } = outcome.made;
   if (marks.some(({ page }) => shrunk.includes(page))) return null;
   const lost = unfinished.length > 0 ? ` Not whole, or lost: page ${listed(unfinished.map(String), 20)}.` : '';
   return {
+    untold,
     source: { handle: { kind: 'path', file: into, seal }, password: undefined },
     note: `The document can’t be taken apart, or not whole. Its ${pages} ${pages === 1 ? 'page was' : 'pages were'} drawn as pictures of ${DPI} dpi, from which the places are gone.${lost} Terms were looked for as another reader reads its text: look at every page.`,
   };

@@ -18,7 +18,10 @@ export async function makeOrDraw(
     const drawn = await drawnPages(input, beyond, report);
     if (drawn === null) return null;
     const made = await makeRedacted({ ...input, ...drawn.source }, report);
-    return { ...made, problems: [drawn.note, ...made.problems] };
+    // Signs of which nothing is told are in the picture, where no search for terms meets them.
+    const untold = input.terms.trim() === '' ? [] : drawn.untold;
+    const unsearched = [...new Set([...made.unsearched, ...untold])].sort((a, b) => a - b);
+    return { ...made, unsearched, problems: [drawn.note, ...made.problems] };
   };
   const found = pagesMissed(input);
   const more = found === null ? null : await draw(found);

@@ -160,7 +160,7 @@ async function written(
   try {
     const onPage = (done: number, total: number) => report({ unit: 'pages', done, total: total * 2 });
     const plan = { source, password, terms, marks, reason, further, onPage };
-    const write = sealedWriter(fd, seal);
+    const write = onDisk(() => sealedWriter(fd, seal));
     return await redact(plan, { write: (bytes) => onDisk(() => write(bytes)) });
   } finally {
     closeSync(fd);
@@ -169,9 +169,9 @@ async function written(
 }
 
 /** @throws ProblemError `disk-full` */
-function onDisk(write: () => void): void {
+function onDisk<T>(write: () => T): T {
   try {
-    write();
+    return write();
   } catch (error) {
     throw problem('disk-full', 'The disk has no room for the copy. Nothing was written.', {}, error);
   }

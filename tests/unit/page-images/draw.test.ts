@@ -38,7 +38,7 @@ async function images(bytes: Uint8Array, more: { dpi?: number; password?: string
   return { outcome, into, pdf: existsSync(into) ? readFileSync(into) : null };
 }
 
-const plain = (pages: number) => ({ pages, coarser: [], shrunk: [], empty: [], unfinished: [] });
+const plain = (pages: number) => ({ pages, coarser: [], shrunk: [], empty: [], unfinished: [], untold: [] });
 
 describe('documents that the assembler can’t copy', () => {
   it.each(unreadable())('$name: all pages are drawn, with their words', async ({ pdf }) => {
