@@ -43,6 +43,8 @@ export interface BlobStore {
   readAll(id: string): Promise<Buffer>;
   /** Decrypts a whole blob and compares it with what its row says. @returns what is wrong; null where nothing is */
   check(row: { id: string; sha256: string; size: number }): string | null;
+  /** Whether a file that no row refers to was written by this vault, whole, under this name. */
+  isOwn(id: string): boolean;
   /** Removes files that no row refers to. @returns how many */
   sweep(): number;
   fileOf(id: string): string;
@@ -151,6 +153,15 @@ export function createBlobStore(dir: string, db: Connection, keys: { blob: Buffe
         return hashOf(reader) === sha256 ? null : 'its content is not what was taken in';
       } catch (error) {
         return existsSync(fileOf(id)) ? (error as Error).message : 'its file is missing';
+      }
+    },
+    isOwn(id) {
+      try {
+        const reader = openBlob(handle(id));
+        hashOf(reader);
+        return true;
+      } catch {
+        return false;
       }
     },
     sweep() {

@@ -24,11 +24,12 @@ export function verifyVault(vault: OpenVault): Result<'vault.verify'> {
   attempt('vault.json', problems, undefined, () => checkHeader(vault, problems));
   attempt('database', problems, undefined, () => checkDatabase(db, problems));
   attempt('database', problems, undefined, () => checkEveryPage(vault, problems));
-  const blobs = attempt('blobs', problems, 0, () => checkBlobs(vault, problems));
+  const remainders: string[] = [];
+  const blobs = attempt('blobs', problems, 0, () => checkBlobs(vault, problems, remainders));
   const audit = attempt('audit log', problems, { entries: 0, problems: [] }, () => verifyAudit(db, vault.auditKey));
   problems.push(...audit.problems);
   const rows = attempt('database', problems, 0, () => countRows(db));
-  return { ok: problems.length === 0, checked: { blobs, rows, auditEntries: audit.entries }, problems };
+  return { ok: problems.length === 0, checked: { blobs, rows, auditEntries: audit.entries }, problems, remainders };
 }
 
 function checkHeader({ dir, master, db }: OpenVault, problems: string[]) {
@@ -57,8 +58,12 @@ function checkEveryPage({ dir, master, header }: OpenVault, problems: string[]) 
   key.key.fill(0);
 }
 
-/** @returns how many blobs the database knows */
-function checkBlobs({ db, dir, blobs }: OpenVault, problems: string[]): number {
+/**
+ * A file of the vault's own that no row refers to is none that is wrong: it is written before its row, and a program that
+ * was ended between the two, or is between them now, leaves it. A stranger's file under such a name is.
+ * @returns how many blobs the database knows
+ */
+function checkBlobs({ db, dir, blobs }: OpenVault, problems: string[], remainders: string[]): number {
   const listed = db.prepare('SELECT id, sha256, size FROM blob').all() as {
     id: string;
     sha256: string;
@@ -69,7 +74,11 @@ function checkBlobs({ db, dir, blobs }: OpenVault, problems: string[]): number {
     if (fault) problems.push(`blob ${blob.id}: ${fault}`);
   }
   const known = new Set(listed.map(({ id }) => id));
-  for (const id of listBlobs(dir)) if (!known.has(id)) problems.push(`blob ${id}: no record refers to it`);
+  for (const id of listBlobs(dir)) {
+    if (known.has(id)) continue;
+    if (blobs.isOwn(id)) remainders.push(id);
+    else problems.push(`blob ${id}: no record refers to it, and it is not of this vault or not whole`);
+  }
   return listed.length;
 }
 

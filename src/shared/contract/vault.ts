@@ -169,6 +169,8 @@ export const vaultCalls = calls({
       ok: z.boolean(),
       checked: z.object({ blobs: z.number(), rows: z.number(), auditEntries: z.number() }),
       problems: z.array(z.string()),
+      /** Documents that no record refers to: left by a write that was cut off. Emptying the bin takes them away. */
+      remainders: z.array(z.string()),
     }),
     touches: [],
   },

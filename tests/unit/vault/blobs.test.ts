@@ -17,6 +17,7 @@ import { CHUNK, HEADER_BYTES, TAG } from '#main/vault/blob-format.ts';
 import type { StoredBlob } from '#main/vault/blobs.ts';
 import { files } from '#main/vault/files.ts';
 import type { OpenVault } from '#main/vault/vault.ts';
+import { verifyVault } from '#main/vault/verify.ts';
 import { codeOf, content, newVault, scratch, streamOf } from './helpers.ts';
 
 const { folder, remove } = scratch();
@@ -303,7 +304,12 @@ describe('writing', () => {
     mkdirSync(path.dirname(vault.blobs.fileOf(stray)), { recursive: true });
     copyFileSync(fileOf(kept), vault.blobs.fileOf(stray));
     const waiting = await write(content(501, 2));
+    // A check tells what a write that was cut off leaves from what somebody else put there.
+    const { problems, remainders } = verifyVault(vault);
+    expect(remainders).toContain(waiting.id);
+    expect(problems).toEqual([expect.stringContaining(`blob ${stray}: no record refers to it`)]);
     vault.blobs.sweep();
+    expect(verifyVault(vault)).toMatchObject({ ok: true, problems: [] });
     expect(existsSync(vault.blobs.fileOf(stray))).toBe(false);
     expect(existsSync(fileOf(kept))).toBe(true);
     expect(existsSync(fileOf(waiting))).toBe(true);

@@ -73,8 +73,6 @@ export async function crash(folder: string, times: number, next: (below: number)
     passphrase = held;
     try {
       expect(opened.readOnly, `kill ${n}`).toBeNull();
-      // A blob that was written and not yet recorded is left over, not lost; the next sweep takes it.
-      opened.blobs.sweep();
       const { problems } = verifyVault(opened);
       expect(problems, `kill ${n}`).toEqual([]);
       for (const line of all) await isThere(line, opened, all, acknowledged, recoveryKey);
