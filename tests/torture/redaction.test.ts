@@ -11,7 +11,14 @@ import { findChromium } from '../../scripts/find.mjs';
 import { mutated, seeded, wholeDocuments } from '../unit/bundles/mutate.ts';
 import { pageTexts, qpdfFindings, throughQpdf } from '../unit/bundles/programs.ts';
 import { type Case, checkCase, redacted } from '../unit/redaction/checking.ts';
-import { fontCases, hiddenCases, revisedCase, seamCase, shownCases } from '../unit/redaction/documents.ts';
+import {
+  fontCases,
+  hiddenCases,
+  mirroredCase,
+  revisedCase,
+  seamCase,
+  shownCases,
+} from '../unit/redaction/documents.ts';
 import { scanCases } from '../unit/redaction/scans.ts';
 
 const NAME = 'Zarmina Qadir';
@@ -138,10 +145,15 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('documents made by hand', () => {
-  it.each([...shownCases(), ...fontCases(), ...hiddenCases(), revisedCase(), seamCase(), ...scanCases()])(
-    '$name',
-    check,
-  );
+  it.each([
+    ...shownCases(),
+    ...fontCases(),
+    ...hiddenCases(),
+    revisedCase(),
+    seamCase(),
+    mirroredCase(),
+    ...scanCases(),
+  ])('$name', check);
 });
 
 it('documents of other programs, at least 60 of them', async () => {

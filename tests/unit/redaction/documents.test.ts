@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, checkCase } from './checking.ts';
-import { fontCases, hiddenCases, revisedCase, seamCase, shownCases } from './documents.ts';
+import { fontCases, hiddenCases, mirroredCase, revisedCase, seamCase, shownCases } from './documents.ts';
 import { scanCases } from './scans.ts';
 
 // A part of the documents that `npm run torture` goes through: each costs a dozen runs of qpdf and poppler.
@@ -16,7 +16,7 @@ describe('a name in fonts of every sort', () => {
 });
 
 describe('a name in what hangs on pages', () => {
-  it.each([...hiddenCases(), revisedCase(), seamCase()])('$name', check);
+  it.each([...hiddenCases(), revisedCase(), seamCase(), mirroredCase()])('$name', check);
 });
 
 describe('a name on a scan with a text layer', () => {

@@ -337,3 +337,9 @@ export function revisedCase(): Case {
   const pdf = Buffer.concat([before, Buffer.from(body + table, 'latin1')]);
   return { name: 'an earlier revision', pdf, terms: [NAME], count: 0, kept: ['Nothing else'] };
 }
+
+/** Letters that run to the left, mirrored: backwards as they are drawn, and forwards by where they lie. */
+export function mirroredCase(): Case {
+  const content = 'BT /F 20 Tf -100 Tz 1 0 0 1 400 500 Tm (ridaQ animraZ) Tj 1 0 0 1 400 400 Tm (esle gnihtoN) Tj ET';
+  return { name: 'mirrored letters', pdf: makeDocument([{ text: '', content }]), terms: [NAME], count: 1 };
+}

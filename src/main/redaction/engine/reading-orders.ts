@@ -11,8 +11,8 @@ export interface Reading {
 const GAP = 0.18;
 
 /**
- * The orders in which a reader, or a program, may take a page's text: as it is drawn and as it lies on the page; by each
- * of the readings of its fonts; with replacement text in the place of what it replaces; and from right to left.
+ * The orders in which a reader, or a program, may take a page's text: as it is drawn and as it lies on the page, where text
+ * that runs backwards may also be a mirrored one that is read forwards; by each of the readings of its fonts; with replacement text in the place of what it replaces; and from right to left.
  */
 export function readingOrders(
   glyphs: readonly PlacedGlyph[],
@@ -20,6 +20,7 @@ export function readingOrders(
   rightToLeft: boolean,
 ): Reading[] {
   const orders = [drawn(glyphs), laidOut(glyphs)];
+  if (glyphs.some(runsBack)) orders.push(laidOut(glyphs, true));
   const other = glyphs.some(({ readings }) => readings[0] !== readings[1]);
   const out = orders.flatMap((order) => (other ? [read(order, 0), read(order, 1)] : [read(order, 0)]));
   if (spans.size > 0) out.push(replaced(orders[0]!, spans));
@@ -56,10 +57,17 @@ interface Line {
   readonly glyphs: { readonly glyph: PlacedGlyph; readonly along: number }[];
 }
 
-/** Glyphs put into lines by where they lie, each line from its beginning to its end. */
-function laidOut(glyphs: readonly PlacedGlyph[]): Placed[] {
+/** Whether a glyph moves to the left, or straight down. */
+function runsBack({ from, to }: PlacedGlyph): boolean {
+  const [x, y] = [to[0] - from[0], to[1] - from[1]];
+  return x < -1e-6 || (Math.abs(x) <= 1e-6 && y < -1e-6);
+}
+
+/** Glyphs put into lines by where they lie, each line from its beginning to its end; `forwards`: none to the left or down. */
+function laidOut(glyphs: readonly PlacedGlyph[], forwards = false): Placed[] {
   const placed = glyphs.map((glyph) => {
-    const [x, y] = [glyph.to[0] - glyph.from[0], glyph.to[1] - glyph.from[1]];
+    const way = forwards && runsBack(glyph) ? -1 : 1;
+    const [x, y] = [(glyph.to[0] - glyph.from[0]) * way, (glyph.to[1] - glyph.from[1]) * way];
     const length = Math.hypot(x, y);
     const angle = length > 1e-6 ? Math.round((Math.atan2(y, x) * 180) / Math.PI) : 0;
     const turn = (angle * Math.PI) / 180;
