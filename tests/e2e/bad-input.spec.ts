@@ -220,7 +220,9 @@ test.describe('files that are not as they should be', () => {
     writeFileSync(sheet, Buffer.from('Case No;"never closed\n'));
     await misl.act('matters.import');
     await dialog.getByRole('button', { name: /Choose/ }).click();
-    await expect(dialog.getByText(/breaks off inside a quoted cell.*Nothing was imported/)).toBeVisible();
+    await expect(
+      dialog.getByText(/quoted cell that begins on line 1.*has no end\. Nothing was imported/),
+    ).toBeVisible();
     expect(await misl.ask('matters.list', {})).toHaveLength(4);
   });
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { App, HostPort } from '#main/app.ts';
 import { createApp } from '#main/create-app.ts';
+import { resourceFolder } from '#main/documents/resources.ts';
 import { handlers } from '#main/registry.ts';
 import { openSession } from '#main/session/lifecycle.ts';
 import { openVault } from '#main/vault/vault.ts';
@@ -8,7 +9,7 @@ import { problem } from '#shared/problem.ts';
 import type { CliContext } from './command.ts';
 
 /** The folder of packs, fonts and the sample, from source and from the built program alike. */
-export const RESOURCES = path.join(import.meta.dirname, '../../../resources');
+export const RESOURCES = resourceFolder();
 
 /** A terminal has no window: what only a window can do is refused by name. */
 function terminalHost({ err, interactive }: CliContext): HostPort {
