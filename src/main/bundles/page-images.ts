@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Imaged, NotImaged } from '#main/page-images/imaging.ts';
 import { makePageImages } from '#main/page-images/make.ts';
 import type { JobProgress } from '#main/store/context.ts';
-import { listed } from '#shared/domain/bundles/asking.ts';
+import { listed } from '#shared/domain/page-runs.ts';
 import type { BindCheck, BindInput, Skipped } from './binding.ts';
 import type { SourceHandle } from './handles.ts';
 import type { Part } from './part.ts';

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { newSeal, readSealed } from '#main/sealed-file.ts';
+import { inScratch } from '#main/scratch.ts';
+import { readSealed } from '#main/sealed-file.ts';
 import type { Job, Query } from '#main/services.ts';
-import { uuidv7 } from '#main/store/ids.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
-import { listed } from '#shared/domain/bundles/asking.ts';
+import { listed } from '#shared/domain/page-runs.ts';
 import { problem } from '#shared/problem.ts';
 import { bindInWorker } from './bind-in-worker.ts';
 import type { BindReport, BoundFile, Skipped } from './binding.ts';
@@ -22,12 +21,9 @@ export async function freeze(
 ): Promise<Result<'bundles.freeze'>> {
   const parts = await partsOf(job, id);
   const { services } = job;
-  const staging = path.join(services.tmp, `${uuidv7()}.part`);
-  const seal = newSeal();
-  try {
-    await mkdir(staging, { mode: 0o700 });
+  return inScratch(services.tmp, async (scratch, seal) => {
     const report = await bindInWorker(
-      { ...inputOf(job, parts, null, passwords), partial: path.join(staging, 'bundle'), seal },
+      { ...inputOf(job, parts, null, passwords), partial: path.join(scratch, 'bundle'), seal },
       { signal: job.signal, onProgress: job.report },
     );
     const locked = report.skipped.filter((each) => each.locked);
@@ -60,9 +56,7 @@ export async function freeze(
         .execute();
       return { number, pages: file.pages, sha256: file.sha256, skipped: report.skipped };
     });
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
+  });
 }
 
 function stillLocked(locked: readonly Skipped[], passwords: Readonly<Record<string, string>>) {

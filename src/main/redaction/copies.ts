@@ -1,15 +1,14 @@
-import { mkdir, rm } from 'node:fs/promises';
-import path, { parse as parsePath } from 'node:path';
+import { parse as parsePath } from 'node:path';
 import type { App } from '#main/app.ts';
 import type { SourceHandle } from '#main/bundles/handles.ts';
 import { pagesFrom } from '#main/documents/pages-from.ts';
 import { enterCustody } from '#main/evidence/service.ts';
 import { targetFor, writeSearched } from '#main/leakcheck/service.ts';
 import { fileName } from '#main/output.ts';
-import { newSeal, readSealed } from '#main/sealed-file.ts';
+import { inScratch } from '#main/scratch.ts';
+import { readSealed } from '#main/sealed-file.ts';
 import type { Job, Query } from '#main/services.ts';
 import type { Row } from '#main/store/database.ts';
-import { uuidv7 } from '#main/store/ids.ts';
 import { runInWorker } from '#main/workers/run.ts';
 import type { Given, Result } from '#shared/contract/index.ts';
 import { problem } from '#shared/problem.ts';
@@ -30,21 +29,10 @@ export async function findTerms(
 ): Promise<Result<'redaction.findTerm'>> {
   const file = await markedFile(context.db, fileId);
   const handle = await pagesHandle(context, file);
-  return inScratch(context.services.tmp, (scratch) => {
-    const input: FindInput = { handle, terms: terms.join('\n'), password, scratch, seal: newSeal() };
+  return inScratch(context.services.tmp, (scratch, seal) => {
+    const input: FindInput = { handle, terms: terms.join('\n'), password, scratch, seal };
     return runInWorker<Result<'redaction.findTerm'>>('find-terms', input, { heapMiB: 1024 });
   });
-}
-
-/** A folder among the vault's partial files, for as long as `use` takes. */
-async function inScratch<R>(tmp: string, use: (scratch: string) => Promise<R>): Promise<R> {
-  const scratch = path.join(tmp, `${uuidv7()}.part`);
-  try {
-    await mkdir(scratch, { mode: 0o700 });
-    return await use(scratch);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
 }
 
 /**
@@ -62,8 +50,7 @@ export async function make(job: Job, { fileId, password }: Given<'redaction.make
       hint: 'Draw a mark over what has to go, or mark a term.',
     });
   const terms = [...new Set(marks.flatMap(({ term }) => (term === null ? [] : [term])))];
-  const seal = newSeal();
-  return inScratch(services.tmp, async (scratch) => {
+  return inScratch(services.tmp, async (scratch, seal) => {
     const made = await redactInWorker(
       {
         handle: await pagesHandle(job, file),

@@ -3,7 +3,7 @@ import type { SourceHandle } from '#main/bundles/handles.ts';
 import { makePageImages } from '#main/page-images/make.ts';
 import type { Seal } from '#main/sealed-file.ts';
 import type { JobProgress } from '#main/store/context.ts';
-import { listed } from '#shared/domain/bundles/asking.ts';
+import { listed } from '#shared/domain/page-runs.ts';
 import { ProblemError } from '#shared/problem.ts';
 import type { Mark } from './engine/redact.ts';
 

@@ -6,7 +6,7 @@ import { Malformed } from '#main/bundles/assembler/values.ts';
 import { openHandle, type SourceHandle } from '#main/bundles/handles.ts';
 import { readSealed, type Seal, sealedWriter } from '#main/sealed-file.ts';
 import type { JobProgress } from '#main/store/context.ts';
-import { listed, runsOf } from '#shared/domain/bundles/asking.ts';
+import { listed, runsOf } from '#shared/domain/page-runs.ts';
 import { readTerms, type Term } from '#shared/domain/redaction/terms.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import type { Area } from './engine/find.ts';

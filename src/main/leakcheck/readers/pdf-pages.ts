@@ -1,5 +1,6 @@
 import { getDocument, PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ByteSource } from '#main/bundles/assembler/types.ts';
+import { runsOf } from '#shared/domain/page-runs.ts';
 import type { Place, Sink } from '../piece.ts';
 
 /** The most characters that are searched of one page: more is no page that anybody reads. */
@@ -147,12 +148,7 @@ function isMute(letters: string): boolean {
 
 /** "pages 3 to 5 and 9". */
 export function pagesInWords(pages: number[]): string {
-  const runs: [number, number][] = [];
-  for (const page of pages) {
-    const last = runs.at(-1);
-    if (last && last[1] === page - 1) last[1] = page;
-    else runs.push([page, page]);
-  }
+  const runs = runsOf(pages);
   const shown = runs.slice(0, 12).map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
   const more = runs.length > 12 ? ', and others' : '';
   return `${pages.length === 1 ? 'page' : 'pages'} ${shown.join(', ')}${more}`;

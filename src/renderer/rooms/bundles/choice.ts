@@ -1,3 +1,5 @@
+import { runsOf } from '#shared/domain/page-runs.ts';
+
 /** The pages that are chosen of an item, from 1; all where nothing is said. */
 export function chosenPages(choice: string | null, count: number): Set<number> {
   const all = new Set(Array.from({ length: count }, (_, i) => i + 1));
@@ -17,11 +19,7 @@ export function chosenPages(choice: string | null, count: number): Set<number> {
 export function writeChoice(chosen: ReadonlySet<number>, count: number): string | null {
   const pages = [...chosen].filter((page) => page >= 1 && page <= count).sort((a, b) => a - b);
   if (pages.length === 0 || pages.length === count) return null;
-  const runs: [number, number][] = [];
-  for (const page of pages) {
-    const last = runs.at(-1);
-    if (last && last[1] === page - 1) last[1] = page;
-    else runs.push([page, page]);
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+  return runsOf(pages)
+    .map(([from, to]) => (from === to ? String(from) : `${from}-${to}`))
+    .join(', ');
 }

@@ -1,3 +1,4 @@
+import { listed, runsOf } from '../page-runs.ts';
 import type { CourtRecords, CourtRules, FileFound, FinishedBundle, FoundFile, PageFound } from './finished.ts';
 
 /** What is found of a rule; `ok` is null where a program can't tell and somebody has to look. */
@@ -44,23 +45,6 @@ export function pages(bad: (page: PageFound) => boolean, what: string): Ask {
 
 /** More stretches of pages than these fill a report and help nobody. */
 const MOST_RUNS = 60;
-
-/** 1, 2, 3, 7 as 1 to 3 and 7 to 7. */
-export function runsOf(numbers: readonly number[]): [number, number][] {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs;
-}
-
-/** "3, 7, 9 and 12 more". */
-export function listed(names: readonly string[], most = 12): string {
-  const shown = names.slice(0, most).join(', ');
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
 
 export function looked(holds: (look: FileFound) => boolean, detail: string | null = null): Ask {
   return ({ files }) => {

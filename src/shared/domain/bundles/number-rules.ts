@@ -1,4 +1,5 @@
-import { type Ask, each, listed, of, said } from './asking.ts';
+import { listed } from '../page-runs.ts';
+import { type Ask, each, of, said } from './asking.ts';
 import type { FinishedBundle } from './finished.ts';
 
 /** Rules about numbers, links, bookmarks and the order of documents. */

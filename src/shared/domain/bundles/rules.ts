@@ -1,5 +1,6 @@
 import { dottedDate } from '../blocks/dates.ts';
-import { type Answer, type Ask, type Asked, all, listed, looked, of, pages, partly, said, see } from './asking.ts';
+import { listed } from '../page-runs.ts';
+import { type Answer, type Ask, type Asked, all, looked, of, pages, partly, said, see } from './asking.ts';
 import type { FinishedBundle, FoundFile, PageFound, Wanted } from './finished.ts';
 import {
   bookmarked,

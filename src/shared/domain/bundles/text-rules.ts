@@ -1,5 +1,6 @@
 import { dottedDate } from '../blocks/dates.ts';
-import { type Answer, type Ask, type Asked, listed, pages, said } from './asking.ts';
+import { listed } from '../page-runs.ts';
+import { type Answer, type Ask, type Asked, pages, said } from './asking.ts';
 import type { FinishedBundle, FoundFile, PageFound, PageWords } from './finished.ts';
 
 /** Rules that are answered from the words of the pages, as they were read out of the finished file. */
